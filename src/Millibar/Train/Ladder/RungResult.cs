@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Millibar.Statistics;
+
+namespace Millibar.Train.Ladder;
+
+/// <summary>One rung of the ladder, measured.</summary>
+public sealed record RungResult
+{
+    /// <summary>constant, one-rule, scripted-rule, linear, neighbours, boosting, boosting-tuned, human, published or predictions.</summary>
+    public required string Rung { get; init; }
+
+    /// <summary>What it is in this case, e.g. the feature of the one rule; or why it is absent.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>finished, not-finished (budget), or absent (with <see cref="Note"/>).</summary>
+    public required RungState State { get; init; }
+
+    /// <summary>Every metric of the task, in its own unit, with its interval; empty unless finished.</summary>
+    public ImmutableSortedDictionary<string, Interval> Metrics { get; init; } = ImmutableSortedDictionary<string, Interval>.Empty;
+
+    /// <summary>Rows that the metrics were measured on (distinct ones).</summary>
+    public int Rows { get; init; }
+
+    /// <summary>Seconds to fit on the whole training part; null for external rungs.</summary>
+    public double? FitSeconds { get; init; }
+
+    /// <summary>Model size in MB (10^6 bytes); null for external rungs.</summary>
+    public double? ModelSizeMb { get; init; }
+
+    /// <summary>Median single-row latency in milliseconds; null for external rungs.</summary>
+    public double? LatencyP50Ms { get; init; }
+
+    /// <summary>99th percentile of single-row latency in milliseconds; null for external rungs.</summary>
+    public double? LatencyP99Ms { get; init; }
+
+    /// <summary>Paired gain over the best cheaper rung, positive is better; null for the first rung or where rows are not known.</summary>
+    public Gain? GainOverBestCheaper { get; init; }
+}
+
+/// <summary>Whether a rung ran.</summary>
+public enum RungState
+{
+    /// <summary>Measured.</summary>
+    Finished,
+
+    /// <summary>The budget ran out.</summary>
+    NotFinished,
+
+    /// <summary>Cannot run here.</summary>
+    Absent,
+}
+
+/// <summary>A paired gain in the metric's unit, turned so that positive is better.</summary>
+/// <param name="Over">The cheaper rung it is measured against.</param>
+/// <param name="Difference">Gain with its paired interval.</param>
+/// <param name="Real">True when the whole interval is above 0.</param>
+public sealed record Gain(string Over, Interval Difference, bool Real);
