@@ -7,16 +7,3 @@ namespace Millibar.Data;
 /// <param name="Message">The evidence, in one plain sentence with numbers.</param>
 /// <param name="Remedy">What to do next.</param>
 public sealed record Finding(string Code, Severity Severity, string? Column, string Message, string Remedy);
-
-/// <summary>How much a finding matters.</summary>
-public enum Severity
-{
-    /// <summary>Good to know.</summary>
-    Info,
-
-    /// <summary>Look at it before you trust the result.</summary>
-    Warning,
-
-    /// <summary>No conclusion can be drawn until it is settled.</summary>
-    Error,
-}

@@ -10,13 +10,3 @@ public interface ITableReader
     /// <exception cref="MillibarException">The file cannot be read as a table, or has bad rows and they were not to be skipped.</exception>
     Task<Table> ReadAsync(string path, ReadOptions options, CancellationToken ct);
 }
-
-/// <summary>How to read a file.</summary>
-public sealed record ReadOptions
-{
-    /// <summary>Set bad rows aside, counted, instead of refusing the file.</summary>
-    public bool SkipBadRows { get; init; }
-
-    /// <summary>The target column, if known: its text is kept as written (labels are never repaired).</summary>
-    public string? Target { get; init; }
-}

@@ -111,23 +111,3 @@ public sealed record TrialReport
     /// <summary>Seconds of each step, in order.</summary>
     public required ImmutableArray<StepSeconds> Seconds { get; init; }
 }
-
-/// <summary>How rows were split.</summary>
-/// <param name="Kind">stratified, time, group or test-file.</param>
-/// <param name="Train">Training rows.</param>
-/// <param name="Test">Locked test rows; 0 when nested cross-validation takes its place.</param>
-/// <param name="TrainDistinct">Distinct training rows.</param>
-/// <param name="TestDistinct">Distinct test rows.</param>
-public sealed record SplitSummary(string Kind, int Train, int Test, int TrainDistinct, int TestDistinct);
-
-/// <summary>Rows whose highest probability lies in one bin (binary: probability of the positive class).</summary>
-/// <param name="Predicted">Mean predicted probability.</param>
-/// <param name="Observed">Share that came true, with its interval.</param>
-/// <param name="Rows">Rows in the bin.</param>
-public sealed record ReliabilityBin(double Predicted, Interval Observed, int Rows);
-
-/// <summary>One predicted row of a regression.</summary>
-public sealed record ResidualPoint(double Truth, double Predicted);
-
-/// <summary>Duration of one step.</summary>
-public sealed record StepSeconds(string Step, double Seconds);

@@ -7,10 +7,3 @@ namespace Millibar.Data.Labels;
 /// <param name="Rows">Rows audited.</param>
 /// <param name="Suspects">The most suspect rows, at most 20, worst first.</param>
 public sealed record LabelAudit(int Flagged, int Rows, ImmutableArray<SuspectRow> Suspects);
-
-/// <summary>One flagged row.</summary>
-/// <param name="Row">Row number in the file; the first data row is 1.</param>
-/// <param name="Given">The label in the file.</param>
-/// <param name="Suggested">The label that the models would give.</param>
-/// <param name="Score">Normalised margin, 0 (most suspect) to 1.</param>
-public sealed record SuspectRow(int Row, string Given, string Suggested, double Score);

@@ -29,9 +29,3 @@ public sealed record ColumnProfile
     /// <summary>At most 20 bins of equal width between minimum and maximum; empty for text.</summary>
     public ImmutableArray<HistogramBin> Histogram { get; init; } = [];
 }
-
-/// <summary>A value and how often it occurs.</summary>
-public sealed record ValueCount(string Value, int Count);
-
-/// <summary>Values in [Low, High), the last bin also its upper end.</summary>
-public sealed record HistogramBin(double Low, double High, int Count);

@@ -36,22 +36,3 @@ public sealed record RungResult
     /// <summary>Paired gain over the best cheaper rung, positive is better; null for the first rung or where rows are not known.</summary>
     public Gain? GainOverBestCheaper { get; init; }
 }
-
-/// <summary>Whether a rung ran.</summary>
-public enum RungState
-{
-    /// <summary>Measured.</summary>
-    Finished,
-
-    /// <summary>The budget ran out.</summary>
-    NotFinished,
-
-    /// <summary>Cannot run here.</summary>
-    Absent,
-}
-
-/// <summary>A paired gain in the metric's unit, turned so that positive is better.</summary>
-/// <param name="Over">The cheaper rung it is measured against.</param>
-/// <param name="Difference">Gain with its paired interval.</param>
-/// <param name="Real">True when the whole interval is above 0.</param>
-public sealed record Gain(string Over, Interval Difference, bool Real);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Millibar.Statistics;
 
 namespace Millibar.Train.LearningCurves;
 
@@ -21,14 +20,3 @@ public sealed record LearningCurve
     /// <summary>What makes the curve doubtful (e.g. a peak), or null.</summary>
     public string? Doubt { get; init; }
 }
-
-/// <summary>The metric at n training rows.</summary>
-/// <param name="Rows">Training rows (n).</param>
-/// <param name="Metric">Value and interval in the metric's unit.</param>
-public sealed record CurvePoint(int Rows, Interval Metric);
-
-/// <summary>Rows needed for a target: a bracket and the rounds to get there.</summary>
-/// <param name="Low">The optimistic end.</param>
-/// <param name="High">The pessimistic end; null when the curve does not get there within 20 times the last anchor.</param>
-/// <param name="Rounds">Total rows after each collection round: at most 5, each at most 3 times the one before.</param>
-public sealed record DataNeed(int Low, int? High, ImmutableArray<int> Rounds);
