@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Millibar.Data.Duplicates;
+
+namespace Millibar.Data;
+
+/// <summary>Every check there is.</summary>
+internal static class AllChecks
+{
+    /// <summary>The checks, in the order in which they run.</summary>
+    public static ImmutableArray<ICheck> List { get; } =
+    [
+        new DuplicateRowsCheck(),
+    ];
+
+    /// <summary>Runs all checks.</summary>
+    /// <param name="context">The data.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The findings, worst first, else in the order of <see cref="List"/>.</returns>
+    public static ImmutableArray<Finding> Measure(CheckContext context, CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        foreach (var check in List)
+        {
+            ct.ThrowIfCancellationRequested();
+            findings.AddRange(check.Measure(context, ct));
+        }
+
+        return [.. findings.OrderByDescending(finding => finding.Severity)];
+    }
+}
