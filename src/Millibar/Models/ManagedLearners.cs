@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Millibar.Models.Linear;
+
+namespace Millibar.Models;
+
+/// <summary>The learners that are written in managed code, from cheap to dear.</summary>
+public static class ManagedLearners
+{
+    /// <summary>The list for a metric: the metric decides whether constants for regression are means or medians.</summary>
+    /// <param name="metric">Metric name, e.g. <c>mae</c>.</param>
+    public static ImmutableArray<ILearner> For(string metric)
+    {
+        var centre = metric is "mae" or "median_absolute_error" or "mape" ? RegressionCentre.Median : RegressionCentre.Mean;
+        return [new ConstantLearner(centre), new LinearLearner()];
+    }
+}
