@@ -37,6 +37,9 @@ internal sealed class CheckContext
     /// <summary>Indices of the columns that are features: not the target, not dropped, neither weight nor time nor group.</summary>
     public required ImmutableArray<int> FeatureColumns { get; init; }
 
+    /// <summary>The user's own test rows, the last ones of the table; empty when there are none.</summary>
+    public int[] OwnTestRows { get; init; } = [];
+
     /// <summary>Column of weights, or null.</summary>
     public int? WeightColumn { get; init; }
 
