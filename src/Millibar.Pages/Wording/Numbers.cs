@@ -43,12 +43,12 @@ internal static class Numbers
         return percent.ToString(percent == Math.Round(percent) ? "0" : "0.0", CultureInfo.InvariantCulture) + "\u2009%";
     }
 
-    /// <summary>Seconds since 1970 as a UTC date, with the time only when there is one.</summary>
-    public static string Date(double seconds)
+    /// <summary>Seconds since 1970 as a UTC date, with the time unless it is midnight or the day is enough.</summary>
+    public static string Date(double seconds, bool dayIsEnough = false)
     {
         if (seconds is < -62135596800 or > 253402300799) return Plain(seconds);
         var time = DateTimeOffset.UnixEpoch.AddSeconds(Math.Round(seconds));
-        return time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return time.ToString(dayIsEnough || time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A coordinate for SVG and CSS.</summary>

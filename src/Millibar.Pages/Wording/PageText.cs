@@ -28,8 +28,12 @@ public sealed class PageText
         _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"no text '{key}' in '{Language}'");
 
     /// <summary>The words for a culture; English where we have no file for it.</summary>
-    public static PageText For(CultureInfo culture) =>
-        Read(Languages.Contains(culture.TwoLetterISOLanguageName) ? culture.TwoLetterISOLanguageName : "en");
+    /// <remarks>Goes by the name: with invariant globalisation a culture has no other property of its own.</remarks>
+    public static PageText For(CultureInfo culture)
+    {
+        var language = culture.Name.Split('-')[0];
+        return Read(Languages.Contains(language) ? language : "en");
+    }
 
     public static PageText Read(string language)
     {
