@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Millibar.Models.Linear;
+using Millibar.Models.Neighbours;
+using Millibar.Models.OneRule;
 
 namespace Millibar.Models;
 
@@ -11,6 +13,6 @@ public static class ManagedLearners
     public static ImmutableArray<ILearner> For(string metric)
     {
         var centre = metric is "mae" or "median_absolute_error" or "mape" ? RegressionCentre.Median : RegressionCentre.Mean;
-        return [new ConstantLearner(centre), new LinearLearner()];
+        return [new ConstantLearner(centre), new OneRuleLearner(centre), new LinearLearner(), new NeighboursLearner()];
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Millibar.Models;
 using Millibar.Models.Linear;
+using Millibar.Models.Neighbours;
 using Millibar.Statistics;
 using Millibar.TestSupport;
 
@@ -48,10 +49,43 @@ public class RealDataTests(ITestOutputHelper output)
         Assert.True(r2 >= known - 0.02, $"R2 {r2}");
     }
 
+    [Theory]
+    [InlineData("adult", "label(IsOver50K)", "", 6000, 0.883)]
+    [InlineData("telco_churn", "Churn", "customerID", 6000, 0.817)]
+    [InlineData("breast_cancer_wdbc", "diagnosis", "", 569, 0.990)]
+    public void Neighbours_BinaryData_ReachTheKnownAuc(string file, string target, string drop, int rows, double known)
+    {
+        var data = Load(file, target, drop, TaskKind.Binary, rows);
+        var auc = OutOfFold.Auc(data, Run(new NeighboursLearner(), data, file));
+        output.WriteLine($"{file} neighbours AUC {auc:0.0000} (known {known})");
+        Assert.True(auc >= known - 0.006, $"AUC {auc}");
+    }
+
+    [Theory]
+    [InlineData("digits_8x8", "digit", 1797, 0.962)]
+    [InlineData("letter", "lettr", 3000, 0.769)]
+    public void Neighbours_MulticlassData_ReachTheKnownAccuracy(string file, string target, int rows, double known)
+    {
+        var data = Load(file, target, "", TaskKind.Multiclass, rows);
+        var accuracy = OutOfFold.Recall(data, Run(new NeighboursLearner(), data, file));
+        output.WriteLine($"{file} neighbours accuracy {accuracy:0.0000} (known {known})");
+        Assert.True(accuracy >= known - 0.012, $"accuracy {accuracy}");
+    }
+
+    [Theory]
+    [InlineData("california_housing", "median_house_value", 6000, 0.684)]
+    public void Neighbours_RegressionData_ReachTheKnownR2(string file, string target, int rows, double known)
+    {
+        var data = Load(file, target, "", TaskKind.Regression, rows);
+        var r2 = OutOfFold.R2(data, Run(new NeighboursLearner(), data, file));
+        output.WriteLine($"{file} neighbours R2 {r2:0.0000} (known {known})");
+        Assert.True(r2 >= known - 0.02, $"R2 {r2}");
+    }
+
     private static LearningData Load(string file, string target, string drop, TaskKind task, int rows) =>
         CsvTable.Learn(CsvTable.Read(TestData.Require(file + ".csv")), target, task, drop.Split(',', StringSplitOptions.RemoveEmptyEntries), rows);
 
-    private double[] Run(LinearLearner learner, LearningData data, string file)
+    private double[] Run(ILearner learner, LearningData data, string file)
     {
         var watch = Stopwatch.StartNew();
         var answer = OutOfFold.Predict(learner, data);

@@ -13,7 +13,7 @@ internal sealed class LinearEncoding
     private const int RareLevel = 3;
     private const int RowsForRareWords = 100;
 
-    private LinearEncoding(Number[] numbers, int[][] categories, TextColumns? text, int denseCount, int width)
+    private LinearEncoding(Number[] numbers, int[][] categories, FittedText? text, int denseCount, int width)
     {
         Numbers = numbers;
         Categories = categories;
@@ -29,7 +29,7 @@ internal sealed class LinearEncoding
     public int[][] Categories { get; }
 
     /// <summary>The text columns; null without text.</summary>
-    public TextColumns? Text { get; }
+    public FittedText? Text { get; }
 
     /// <summary>Columns that are stored densely: numbers and their indicators.</summary>
     public int DenseCount { get; }
@@ -53,7 +53,7 @@ internal sealed class LinearEncoding
         for (var j = 0; j < features.Numeric.Length; j++)
         {
             if (j % 64 == 0) ct.ThrowIfCancellationRequested();
-            if (Standardise(features.Numeric[j].Values, rows, weights) is not { } found) continue;
+            if (Standardisation.Of(features.Numeric[j].Values, rows, weights) is not { } found) continue;
             numbers.Add(new Number(j, found.Mean, found.Scale, found.Scale > 0 ? next++ : -1, found.HasMissing ? 0 : -1));
         }
 
@@ -68,7 +68,7 @@ internal sealed class LinearEncoding
             categories[j] = LevelColumns(features.Categories[j], rows, ref next);
         }
 
-        var text = features.Text is { } sparse ? TextColumns.Of(sparse, rows, rows.Length >= RowsForRareWords ? 2 : 1, next) : null;
+        var text = features.Text is { } sparse ? FittedText.Of(sparse, rows, rows.Length >= RowsForRareWords ? 2 : 1, next) : null;
         if (text is not null) next += text.Columns.Length;
         return new LinearEncoding([.. numbers], categories, text, dense, next);
     }
@@ -79,39 +79,6 @@ internal sealed class LinearEncoding
         var levels = levelColumns.Length - 2;
         if (code < 0) return levelColumns[levels + 1];
         return levelColumns[code < levels ? code : levels];
-    }
-
-    private static (double Mean, double Scale, bool HasMissing)? Standardise(float[] values, int[] rows, double[]? weights)
-    {
-        double total = 0, sum = 0;
-        var missing = false;
-        foreach (var row in rows)
-        {
-            double v = values[row];
-            if (double.IsNaN(v))
-            {
-                missing = true;
-                continue;
-            }
-
-            var w = weights?[row] ?? 1;
-            total += w;
-            sum += w * v;
-        }
-
-        if (total == 0) return null;
-        var mean = sum / total;
-        var squares = 0.0;
-        foreach (var row in rows)
-        {
-            double v = values[row];
-            if (!double.IsNaN(v)) squares += (weights?[row] ?? 1) * (v - mean) * (v - mean);
-        }
-
-        var deviation = Math.Sqrt(squares / total);
-        // Rounding of the mean must not pass for variation.
-        var scale = deviation > 1e-9 * Math.Abs(mean) && deviation > 0 ? 1 / deviation : 0;
-        return scale == 0 && !missing ? null : (mean, double.IsFinite(scale) ? scale : 0, missing);
     }
 
     private static int[] LevelColumns(CategoryFeature category, int[] rows, ref int next)

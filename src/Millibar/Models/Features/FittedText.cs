@@ -1,14 +1,12 @@
-using Millibar.Models.Features;
-
-namespace Millibar.Models.Linear;
+namespace Millibar.Models.Features;
 
 /// <summary>The hashed text columns that occur often enough in the fitted rows, with their inverse document frequencies.</summary>
 /// <remarks>ln((1 + n) / (1 + rows with it)) + 1; each row is then scaled to unit length.</remarks>
-internal sealed class TextColumns
+internal sealed class FittedText
 {
     private readonly Dictionary<int, int> _position;
 
-    private TextColumns(int[] columns, double[] idf, int first)
+    private FittedText(int[] columns, double[] idf, int first)
     {
         Columns = columns;
         Idf = idf;
@@ -23,11 +21,11 @@ internal sealed class TextColumns
     /// <summary>Weight of each column.</summary>
     public double[] Idf { get; }
 
-    /// <summary>Column of the linear model where the text begins.</summary>
+    /// <summary>Number of the first text column in the learner's own count.</summary>
     public int First { get; }
 
     /// <summary>Learns the columns of some rows.</summary>
-    public static TextColumns Of(SparseRows text, int[] rows, int leastRows, int first)
+    public static FittedText Of(SparseRows text, int[] rows, int leastRows, int first)
     {
         var frequency = new int[text.Width];
         foreach (var row in rows)
@@ -35,10 +33,10 @@ internal sealed class TextColumns
 
         var columns = Enumerable.Range(0, text.Width).Where(c => frequency[c] >= leastRows).ToArray();
         var idf = Array.ConvertAll(columns, c => Math.Log((1.0 + rows.Length) / (1 + frequency[c])) + 1);
-        return new TextColumns(columns, idf, first);
+        return new FittedText(columns, idf, first);
     }
 
-    /// <summary>Appends the entries of one row: column of the linear model and value.</summary>
+    /// <summary>Appends the entries of one row: column in the learner's own count, and value.</summary>
     public void Append(SparseRows text, int row, List<int> columns, List<double> values)
     {
         var start = values.Count;
