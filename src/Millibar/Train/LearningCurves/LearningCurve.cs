@@ -19,4 +19,29 @@ public sealed record LearningCurve
 
     /// <summary>What makes the curve doubtful (e.g. a peak), or null.</summary>
     public string? Doubt { get; init; }
+
+    /// <summary>The learner's family, whose quantiles the forecast uses.</summary>
+    public LearnerFamily Family { get; init; }
+
+    /// <summary>The fit behind the forecast; null for a curve that was not made by this library.</summary>
+    internal CurveForecast? Fit { get; init; }
+
+    /// <summary>How the metric and the fit's error relate.</summary>
+    internal ErrorForm? Form { get; init; }
+
+    /// <summary>The metric at <paramref name="rows"/> training rows, with its interval, in the metric's own unit.</summary>
+    /// <param name="rows">Between the last anchor and 20 times it.</param>
+    /// <param name="level">Nominal coverage as a fraction, strictly between 0 and 1.</param>
+    /// <returns>Null outside that range, or where there is no fit: beyond it there is no forecast.</returns>
+    public Interval? At(double rows, double level = 0.95) =>
+        Fit is null || Form is null || rows < Fit.LastRows || rows > Fit.LastRows * CurveForecast.FarthestFactor
+            ? null
+            : Form.ToMetric(Fit.At(rows, level));
+
+    /// <summary>How many rows a value of the metric needs.</summary>
+    /// <param name="target">The value to reach, in the metric's own unit.</param>
+    /// <param name="currentRows">Training rows at hand, from which the rounds start; at least 1.</param>
+    /// <returns>Null where even the optimistic curve does not get there within 20 times the last anchor, or where there is no fit.</returns>
+    public DataNeed? NeedFor(double target, int currentRows) =>
+        Fit is null || Form is null ? null : Fit.NeedFor(Form.ToError(target), currentRows);
 }

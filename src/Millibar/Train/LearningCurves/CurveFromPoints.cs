@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Millibar.Statistics;
+
+namespace Millibar.Train.LearningCurves;
+
+/// <summary>Makes a learning curve out of measured points: fits, forecasts, and turns it all into the metric's own unit.</summary>
+internal static class CurveFromPoints
+{
+    /// <summary>Makes the curve.</summary>
+    /// <param name="rung">Name to give it.</param>
+    /// <param name="points">At least 4, ascending rows, in error form.</param>
+    /// <param name="splits">Splits behind each mean, for the quantile of its interval; 0 where not known (normal quantile).</param>
+    /// <param name="family">The learner's family.</param>
+    /// <param name="form">Unit of the error.</param>
+    /// <param name="sizes">Sizes to forecast, from the last point's rows to 20 times them.</param>
+    /// <param name="doubt">What else makes the curve doubtful, or null.</param>
+    public static LearningCurve Make(
+        string rung, IReadOnlyList<ErrorPoint> points, int splits, LearnerFamily family, ErrorForm form, ImmutableArray<int> sizes, string? doubt)
+    {
+        var (fit, peak) = CurveForecaster.Fit(points, family, form);
+        var quantile = StudentQuantile.At975(splits - 1);
+        return new LearningCurve
+        {
+            Rung = rung,
+            Points = [.. points.Select(p => new CurvePoint(p.Rows, form.ToMetric(Around(p, quantile, form))))],
+            Forecast = [.. sizes.Distinct().Order().Select(n => new CurvePoint(n, form.ToMetric(fit.At(n))))],
+            Calibrated = form.IsErrorRate,
+            Doubt = (doubt, peak) switch
+            {
+                (null, _) => peak,
+                (_, null) => doubt,
+                _ => doubt + " " + peak,
+            },
+            Family = family,
+            Fit = fit,
+            Form = form,
+        };
+    }
+
+    private static Interval Around(ErrorPoint point, double quantile, ErrorForm form) =>
+        new Interval(point.Error, point.Error - quantile * point.StandardError, point.Error + quantile * point.StandardError).Clip(0, form.Highest);
+}
