@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Millibar.Statistics;
+using Millibar.Statistics.Resampling;
 
 namespace Millibar.Train.LearningCurves;
 
 /// <summary>Makes a learning curve out of measured points: fits, forecasts, and turns it all into the metric's own unit.</summary>
 internal static class CurveFromPoints
 {
+    private const double Level = 0.95;
+
     /// <summary>Makes the curve.</summary>
     /// <param name="rung">Name to give it.</param>
     /// <param name="points">At least 4, ascending rows, in error form.</param>
@@ -18,12 +21,12 @@ internal static class CurveFromPoints
         string rung, IReadOnlyList<ErrorPoint> points, int splits, LearnerFamily family, ErrorForm form, ImmutableArray<int> sizes, string? doubt)
     {
         var (fit, peak) = CurveForecaster.Fit(points, family, form);
-        var quantile = StudentQuantile.At975(splits - 1);
+        var quantile = BcaLimits.StudentReach(Level, splits < 2 ? double.PositiveInfinity : splits - 1);
         return new LearningCurve
         {
             Rung = rung,
             Points = [.. points.Select(p => new CurvePoint(p.Rows, form.ToMetric(Around(p, quantile, form))))],
-            Forecast = [.. sizes.Distinct().Order().Select(n => new CurvePoint(n, form.ToMetric(fit.At(n))))],
+            Forecast = [.. sizes.Distinct().Order().Select(n => new CurvePoint(n, form.ToMetric(fit.At(n, Level))))],
             Calibrated = form.IsErrorRate,
             Doubt = (doubt, peak) switch
             {

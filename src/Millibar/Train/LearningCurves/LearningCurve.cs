@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millibar.Statistics;
 
 namespace Millibar.Train.LearningCurves;
 
