@@ -16,7 +16,7 @@ namespace Millibar.Tests.Pages.Samples;
 /// <summary>Made-up reports with the shapes of real ones: every part of the page is drawn by at least one of them.</summary>
 internal static class SampleReports
 {
-    public static IEnumerable<(string Name, TrialReport Report)> All =>
+    public static IEnumerable<(string Name, TrialReport Report)> All { get; } =
     [
         ("credit", CreditReport.Make()),
         ("soybean", SoybeanReport.Make()),
