@@ -18,6 +18,9 @@ public sealed record RungResult
     /// <summary>Every metric of the task, in its own unit, with its interval; empty unless finished.</summary>
     public ImmutableSortedDictionary<string, Interval> Metrics { get; init; } = ImmutableSortedDictionary<string, Interval>.Empty;
 
+    /// <summary>A bare value of the optimising metric without interval or sample size (reported, not measured); null otherwise.</summary>
+    public double? Reported { get; init; }
+
     /// <summary>Rows that the metrics were measured on (distinct ones).</summary>
     public int Rows { get; init; }
 

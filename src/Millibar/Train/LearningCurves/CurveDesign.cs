@@ -18,6 +18,12 @@ internal sealed record CurveDesign
     /// <summary>Share of the rows that each split tests on, strictly between 0 and 1.</summary>
     public double TestShare { get; init; } = 0.2;
 
+    /// <summary>Cost of a false positive (binary tasks).</summary>
+    public double FalsePositiveCost { get; init; } = 1;
+
+    /// <summary>Cost of a false negative (binary tasks).</summary>
+    public double FalseNegativeCost { get; init; } = 1;
+
     /// <summary>Fits side by side; changes no number.</summary>
     public int Threads { get; init; } = 1;
 }

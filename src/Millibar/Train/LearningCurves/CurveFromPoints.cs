@@ -26,7 +26,7 @@ internal static class CurveFromPoints
         {
             Rung = rung,
             Points = [.. points.Select(p => new CurvePoint(p.Rows, form.ToMetric(Around(p, quantile, form))))],
-            Forecast = [.. sizes.Distinct().Order().Select(n => new CurvePoint(n, form.ToMetric(fit.At(n, Level))))],
+            Forecast = [.. sizes.Distinct().Order().Select(n => new CurvePoint(n, form.ToMetric(fit.At(n, LearningCurve.ForecastLevel))))],
             Calibrated = form.IsErrorRate,
             Doubt = (doubt, peak) switch
             {

@@ -57,7 +57,7 @@ internal static class CurveMeasurer
         {
             if (outOfTime()) return;
             using var model = fitter.Fit(splits[s].Train.AsSpan(0, size), random.Fork((ulong)s), ct);
-            errors[s] = design.Form.ToError(metric.Measure(Score(model, data, splits[s].Test)));
+            errors[s] = design.Form.ToError(metric.Measure(Score(model, data, splits[s].Test) with { FalsePositiveCost = design.FalsePositiveCost, FalseNegativeCost = design.FalseNegativeCost }));
         });
         return errors.All(e => e.HasValue) ? [.. errors.Select(e => e!.Value)] : null;
     }

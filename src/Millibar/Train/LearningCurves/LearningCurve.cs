@@ -6,6 +6,9 @@ namespace Millibar.Train.LearningCurves;
 /// <summary>How a rung improves with rows: measured points and the forecast beyond them, in the metric's own unit.</summary>
 public sealed record LearningCurve
 {
+    /// <summary>Nominal coverage of the forecast's intervals: the level that they were calibrated and are judged at.</summary>
+    public const double ForecastLevel = 0.9;
+
     /// <summary>The rung.</summary>
     public required string Rung { get; init; }
 
@@ -34,7 +37,7 @@ public sealed record LearningCurve
     /// <param name="rows">Between the last anchor and 20 times it.</param>
     /// <param name="level">Nominal coverage as a fraction, strictly between 0 and 1.</param>
     /// <returns>Null outside that range, or where there is no fit: beyond it there is no forecast.</returns>
-    public Interval? At(double rows, double level = 0.95) =>
+    public Interval? At(double rows, double level = ForecastLevel) =>
         Fit is null || Form is null || rows < Fit.LastRows || rows > Fit.LastRows * CurveForecast.FarthestFactor
             ? null
             : Form.ToMetric(Fit.At(rows, level));

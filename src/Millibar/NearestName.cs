@@ -1,4 +1,4 @@
-namespace Millibar.Models.Targets;
+namespace Millibar;
 
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName

@@ -1,0 +1,17 @@
+using System.Globalization;
+using Millibar.Cli.Output;
+using Millibar.Engines;
+using Millibar.Pages.Trial;
+using Millibar.Trial;
+
+namespace Millibar.Cli;
+
+/// <summary>Where the parts meet. Only commands that need an engine or a page come here, so that --help loads neither.</summary>
+internal static class Composition
+{
+    public static Task<TrialReport> RunTrialAsync(TrialOptions options, ProgressLine progress, CancellationToken ct) =>
+        new TrialRun(NativeEngines.Create(), TimeProvider.System).RunAsync(options, progress, ct);
+
+    public static Task<string> RenderAsync(TrialReport report, CultureInfo culture, CancellationToken ct) =>
+        TrialPage.RenderAsync(report, culture, ct);
+}

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace Millibar.Cli.Train;
+
+/// <summary><c>millibar train</c>: measurements of models.</summary>
+internal static class TrainCommand
+{
+    public static Command Create() => new("train", "Measure models: learning curves.") { CurveCommand.Create() };
+}

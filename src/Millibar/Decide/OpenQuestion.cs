@@ -1,0 +1,44 @@
+using Millibar.Plan.Requirements;
+
+namespace Millibar.Decide;
+
+/// <summary>Undecided, with the cheapest measurement that would decide.</summary>
+internal static class OpenQuestion
+{
+    public static Verdict Of(FeasibilityCase evidence, Requirement target)
+    {
+        var open = evidence.Requirements.Where(r => r.State != RequirementState.Met).ToArray();
+        var result = evidence.Requirements.First(r => r.Text == target.Text);
+        var start = $"{target.Text} is undecided: {evidence.Candidate} is at {Words.Value(evidence.Estimate!.Value)}. ";
+        if (result.State == RequirementState.Undecided)
+            return Verdicts.Undecided(start + Priced([result]), [$"the whole interval lies on one side of {Words.Number(target.Threshold)}"]) with { DataNeed = evidence.DataNeed };
+        if (result.State == RequirementState.Met)
+            return Verdicts.Undecided(Priced(open), [.. open.Select(r => $"{r.Text} is met")]);
+        if (evidence.Curve is not { } curve)
+            return Verdicts.Undecided(
+                $"{target.Text} failed today ({Words.Value(evidence.Estimate!.Value)}), and whether more data would help is not known: {evidence.CurveReason ?? "no learning curve was measured"} Next: run again without --no-curve and with a larger --budget.",
+                ["a learning curve shows the target inside or outside its forecast"]);
+
+        var band = curve.Forecast.IsEmpty ? "" : $" The {curve.Rung} curve forecasts {Words.Value(curve.Forecast[^1].Metric)} at {Words.Count(curve.Forecast[^1].Rows)} rows, which covers the target.";
+        var next = evidence.DataNeed is { } need
+            ? $"collect up to {Words.Count(need.Rounds[0])} rows (the curve's bracket is {Words.Bracket(need)}) and run this again"
+            : $"double the rows to {Words.Count((int)Math.Min(2L * evidence.Rows, int.MaxValue))} and run this again, or have a person do the task on 200 rows (--human)";
+        return Verdicts.Undecided(
+            $"{target.Text} failed today ({Words.Value(evidence.Estimate!.Value)}), and the forecast does not settle whether it can be reached.{band} Next: {next}.",
+            [
+                $"the forecast's whole band lies on one side of {Words.Number(target.Threshold)}",
+                $"a person or a published result reaches {Words.Number(target.Threshold)} (reachable-with-work)",
+            ]) with { DataNeed = evidence.DataNeed };
+    }
+
+    /// <summary>What deciding costs, in rows.</summary>
+    public static string Priced(IReadOnlyList<RequirementResult> open)
+    {
+        var sentences = open.Select(r => r.Needed is { } needed
+            ? needed.High is { } high
+                ? $"{Words.Count(needed.Value)} test rows in all (between {Words.Count(needed.Low)} and {Words.Count(high)}) would decide {r.Text}."
+                : $"At least {Words.Count(needed.Low)} test rows in all would be needed to decide {r.Text}: the value sits on the threshold."
+            : $"{r.Text}: {r.Reason ?? "not measured"}.");
+        return string.Join(' ', sentences);
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Millibar.Decide;
+
+/// <summary>Short ways to write verdicts.</summary>
+internal static class Verdicts
+{
+    public static Verdict Undecided(string message, ImmutableArray<string> flipsIf) =>
+        new() { Code = VerdictCode.Undecided, Message = message, FlipsIf = flipsIf };
+}

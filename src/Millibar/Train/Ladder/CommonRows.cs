@@ -1,0 +1,26 @@
+using Millibar.Statistics;
+using Millibar.Statistics.Metrics;
+
+namespace Millibar.Train.Ladder;
+
+/// <summary>Cuts two sets of predictions to the rows that both have, so that they can be compared in pairs.</summary>
+internal static class CommonRows
+{
+    public static (ScoredRows Mine, ScoredRows Theirs) Of(LadderPlan plan, int[] myRows, ScoredRows mine, int[] theirRows, ScoredRows theirs)
+    {
+        var common = myRows.Intersect(theirRows).Order().ToArray();
+        return (Cut(plan, common, myRows, mine), Cut(plan, common, theirRows, theirs));
+    }
+
+    private static ScoredRows Cut(LadderPlan plan, int[] common, int[] rows, ScoredRows scored)
+    {
+        var place = new Dictionary<int, int>(rows.Length);
+        for (var i = 0; i < rows.Length; i++) place[rows[i]] = i;
+        var width = plan.Data.OutputWidth;
+        var source = scored.Task == TaskKind.Regression ? scored.PredictedValue : scored.Probabilities;
+        var output = new double[common.Length * width];
+        for (var i = 0; i < common.Length; i++)
+            source.AsSpan(place[common[i]] * width, width).CopyTo(output.AsSpan(i * width));
+        return plan.Score(common, output);
+    }
+}

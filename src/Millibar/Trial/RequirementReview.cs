@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Millibar.Plan.Requirements;
+using Millibar.Statistics;
+using Millibar.Statistics.Metrics;
+using Millibar.Train.Ladder;
+using Millibar.Trial.Estimate;
+
+namespace Millibar.Trial;
+
+/// <summary>Holds every requirement against one rung: the candidate.</summary>
+internal static class RequirementReview
+{
+    public static ImmutableArray<RequirementResult> Of(ImmutableArray<Requirement> requirements, RungResult candidate, CandidateEstimate estimate, ImmutableArray<Metric> metrics, RandomStream random, CancellationToken ct) =>
+        [.. requirements.Select(r => OperationalMetric.Names.Contains(r.Metric)
+            ? Operational(r, candidate)
+            : Predictive(r, estimate, metrics.First(m => m.Name == r.Metric), random, ct))];
+
+    private static RequirementResult Predictive(Requirement requirement, CandidateEstimate estimate, Metric metric, RandomStream random, CancellationToken ct)
+    {
+        var observed = estimate.Of(metric, requirement.Confidence, random, ct);
+        var state = requirement.Judge(observed);
+        return new RequirementResult
+        {
+            Text = requirement.Text,
+            State = state,
+            Observed = observed,
+            Needed = state == RequirementState.Undecided ? Needed(observed, requirement, estimate) : null,
+        };
+    }
+
+    private static NeededRows Needed(Interval observed, Requirement requirement, CandidateEstimate estimate)
+    {
+        var (low, best, high) = NeededToDecide.Rows(observed, requirement.Threshold, estimate.DistinctRows);
+        return new NeededRows("test-rows", best, low, high);
+    }
+
+    private static RequirementResult Operational(Requirement requirement, RungResult candidate)
+    {
+        var value = requirement.Metric switch
+        {
+            OperationalMetric.ModelSizeMb => candidate.ModelSizeMb,
+            OperationalMetric.LatencyP50Ms => candidate.LatencyP50Ms,
+            OperationalMetric.LatencyP99Ms => candidate.LatencyP99Ms,
+            _ => candidate.FitSeconds,
+        };
+        if (value is not { } measured)
+            return new RequirementResult
+            {
+                Text = requirement.Text,
+                State = RequirementState.Undecided,
+                Reason = $"{requirement.Metric} cannot be measured for the {candidate.Rung} rung: it was not fitted here",
+            };
+        var observed = new Interval(measured, measured, measured, requirement.Confidence);
+        return new RequirementResult { Text = requirement.Text, State = requirement.Judge(observed), Observed = observed };
+    }
+}

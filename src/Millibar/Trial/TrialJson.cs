@@ -1,0 +1,232 @@
+using System.Text.Json;
+using Millibar.Data.Labels;
+using Millibar.Decide;
+using Millibar.Statistics;
+using Millibar.Train.Ladder;
+using Millibar.Train.LearningCurves;
+
+namespace Millibar.Trial;
+
+/// <summary>The stable JSON of a trial; docs/try.schema.json describes it.</summary>
+public static class TrialJson
+{
+    /// <summary>Writes the report as one JSON object.</summary>
+    public static void Write(Utf8JsonWriter json, TrialReport report)
+    {
+        json.WriteStartObject();
+        json.WriteString("millibar", report.MillibarVersion);
+        WriteDataset(json, report);
+        json.WriteString("task", TrialWords.Code(report.Task));
+        json.WriteString("metric", report.Metric);
+        json.WriteNumber("seed", report.Seed);
+        if (report.BudgetSeconds is { } budget) json.WriteNumber("budget", budget);
+        else json.WriteNull("budget");
+        WriteSplit(json, report.Split);
+        WriteChecks(json, report);
+        json.WriteStartArray("ladder");
+        foreach (var rung in report.Ladder) RungJson.Write(json, rung, report.Metric);
+        json.WriteEndArray();
+        WriteText(json, "candidate", report.Candidate);
+        json.WriteString("estimate", report.Estimate);
+        json.WriteNumber("estimate_rows", report.EstimateRows);
+        RungJson.WriteMetrics(json, "candidate_metrics", report.CandidateMetrics);
+        WriteCeiling(json, report);
+        WriteLabels(json, report.Labels);
+        if (report.Curves.IsEmpty) json.WriteNull("learning_curve");
+        else LearningCurveJson.Write(json, "learning_curve", report.Curves[0]);
+        if (report.CurveReason is not null) json.WriteString("learning_curve_reason", report.CurveReason);
+        if (report.Curves.Length > 1) LearningCurveJson.Write(json, "linear_curve", report.Curves[1]);
+        WriteRequirements(json, report);
+        WriteVerdict(json, report.Verdict);
+        json.WriteStartObject("seconds");
+        foreach (var step in report.Seconds) json.WriteNumber(step.Step, Math.Round(step.Seconds, 4));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes <c>{ "error": {code, message, where, remedy} }</c>.</summary>
+    public static void WriteError(Utf8JsonWriter json, MillibarException error)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("error");
+        json.WriteString("code", error.Code);
+        json.WriteString("message", error.Message);
+        json.WriteString("where", error.Where);
+        json.WriteString("remedy", error.Remedy);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes <c>{value, low, high}</c>.</summary>
+    internal static void WriteInterval(Utf8JsonWriter json, string name, Interval interval)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("value", interval.Value);
+        json.WriteNumber("low", interval.Low);
+        json.WriteNumber("high", interval.High);
+        json.WriteEndObject();
+    }
+
+    internal static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is null) json.WriteNull(name);
+        else json.WriteString(name, text);
+    }
+
+    private static void WriteDataset(Utf8JsonWriter json, TrialReport report)
+    {
+        json.WriteStartObject("dataset");
+        json.WriteString("name", report.DatasetName);
+        json.WriteNumber("rows", report.Rows);
+        json.WriteNumber("columns", report.Columns.Length);
+        json.WriteString("hash", report.Hash);
+        json.WriteStartArray("set_aside");
+        foreach (var row in report.SetAside)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("line", row.Line);
+            json.WriteString("reason", row.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartArray("columns");
+        foreach (var column in report.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.Name);
+            json.WriteString("type", column.Type);
+            json.WriteNumber("missing", column.Missing);
+            json.WriteNumber("distinct", column.Distinct);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSplit(Utf8JsonWriter json, SplitSummary split)
+    {
+        json.WriteStartObject("split");
+        json.WriteString("kind", split.Kind);
+        json.WriteNumber("train", split.Train);
+        json.WriteNumber("test", split.Test);
+        json.WriteNumber("train_distinct", split.TrainDistinct);
+        json.WriteNumber("test_distinct", split.TestDistinct);
+        json.WriteEndObject();
+    }
+
+    private static void WriteChecks(Utf8JsonWriter json, TrialReport report)
+    {
+        json.WriteStartArray("checks");
+        foreach (var check in report.Checks)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", check.Code);
+            json.WriteString("severity", TrialWords.Code(check.Severity));
+            if (check.Column is not null) json.WriteString("column", check.Column);
+            json.WriteString("message", check.Message);
+            json.WriteString("remedy", check.Remedy);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCeiling(Utf8JsonWriter json, TrialReport report)
+    {
+        if (report.Ceiling is not { } ceiling)
+        {
+            json.WriteNull("ceiling");
+            json.WriteString("ceiling_reason", report.CeilingReason ?? "not measured");
+            return;
+        }
+
+        json.WriteStartObject("ceiling");
+        json.WriteNumber("low", ceiling.Low);
+        json.WriteNumber("high", ceiling.High);
+        json.WriteString("basis", ceiling.Basis);
+        json.WriteNumber("rows", ceiling.Rows);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLabels(Utf8JsonWriter json, LabelAudit? audit)
+    {
+        if (audit is null)
+        {
+            json.WriteNull("labels");
+            return;
+        }
+
+        json.WriteStartObject("labels");
+        json.WriteStartObject("flagged");
+        json.WriteNumber("count", audit.Flagged);
+        json.WriteNumber("share", audit.Rows == 0 ? 0 : (double)audit.Flagged / audit.Rows);
+        json.WriteEndObject();
+        json.WriteNull("reviewed");
+        json.WriteStartArray("suspects");
+        foreach (var suspect in audit.Suspects)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("row", suspect.Row);
+            json.WriteString("given", suspect.Given);
+            json.WriteString("suggested", suspect.Suggested);
+            json.WriteNumber("score", suspect.Score);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRequirements(Utf8JsonWriter json, TrialReport report)
+    {
+        json.WriteStartArray("requirements");
+        foreach (var requirement in report.Requirements)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", requirement.Text);
+            json.WriteString("state", TrialWords.Code(requirement.State));
+            if (requirement.Observed is { } observed) WriteInterval(json, "observed", observed);
+            else json.WriteNull("observed");
+            if (requirement.Reason is not null) json.WriteString("reason", requirement.Reason);
+            if (requirement.Needed is { } needed)
+            {
+                json.WriteStartObject("needed");
+                json.WriteString("kind", needed.Kind);
+                json.WriteNumber("value", needed.Value);
+                json.WriteNumber("low", needed.Low);
+                if (needed.High is { } high) json.WriteNumber("high", high);
+                else json.WriteNull("high");
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict)
+    {
+        json.WriteStartObject("verdict");
+        json.WriteString("code", TrialWords.Code(verdict.Code));
+        json.WriteString("message", verdict.Message);
+        if (verdict.DataNeed is { } need)
+        {
+            json.WriteStartObject("data_need");
+            json.WriteNumber("low", need.Low);
+            if (need.High is { } high) json.WriteNumber("high", high);
+            else json.WriteNull("high");
+            json.WriteStartArray("rounds");
+            foreach (var round in need.Rounds) json.WriteNumberValue(round);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("flips_if");
+        foreach (var flip in verdict.FlipsIf) json.WriteStringValue(flip);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
