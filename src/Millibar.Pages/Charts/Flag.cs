@@ -7,7 +7,8 @@ namespace Millibar.Pages.Charts;
 /// <param name="Level">0 for the lowest line of text.</param>
 public sealed record Flag(string Kind, double At, string Text, int Level = 0)
 {
-    private const double NarrowWidth = 318;
+    /// <summary>Width of a Latin character in per cent of a picture as wide as a phone, about 320 pixels.</summary>
+    public const double CharacterWidth = 6.8 / 318 * 100;
 
     /// <summary>Where the text hangs: it must not leave the picture.</summary>
     public string Anchor => At < 22 ? "start" : At > 78 ? "end" : "middle";
@@ -35,7 +36,7 @@ public sealed record Flag(string Kind, double At, string Text, int Level = 0)
     private (double Left, double Right) Span()
     {
         // Wide characters (Hangul, Han) take about twice the room of Latin ones.
-        var width = Text.Sum(c => c > 0x1100 && c is not ('\u202f' or '\u2009' or '\u2212' or '\u2265' or '\u2264' or '\u2013') ? 12.0 : 6.8) / NarrowWidth * 100;
+        var width = Text.Sum(c => c > 0x1100 && c is not ('\u202f' or '\u2009' or '\u2212' or '\u2265' or '\u2264' or '\u2013') ? 1.8 : 1) * CharacterWidth;
         return Anchor switch { "start" => (At, At + width), "end" => (At - width, At), _ => (At - width / 2, At + width / 2) };
     }
 }

@@ -45,6 +45,22 @@ public sealed record Scale(double From, double To, bool Logarithmic = false, dou
         return Numbers.Round(tick, Math.Max(0, -(int)Math.Floor(Math.Log10(step * 1.0000001))));
     }
 
+    /// <summary>The ticks whose labels, written side by side, do not touch in a picture as wide as a phone.</summary>
+    public IReadOnlyList<double> Apart(IReadOnlyList<double> ticks)
+    {
+        List<double> apart = [];
+        var free = double.NegativeInfinity;
+        foreach (var tick in ticks.OrderBy(At))
+        {
+            var half = Label(tick, ticks).Length * Flag.CharacterWidth / 2;
+            if (At(tick) - half < free) continue;
+            apart.Add(tick);
+            free = At(tick) + half + 1;
+        }
+
+        return apart;
+    }
+
     private double Turn(double value) => Logarithmic ? Math.Log(Math.Max(value, double.Epsilon)) : value;
 
     private static List<double> LinearTicks(double low, double high, int count)

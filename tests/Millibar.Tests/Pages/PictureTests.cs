@@ -69,6 +69,17 @@ public sealed partial class PictureTests
         Assert.Equal([100, 200, 500, 1000, 2000, 5000, 10_000], scale.Ticks(7));
     }
 
+    [Fact]
+    public void Tick_labels_do_not_touch_on_a_phone()
+    {
+        var scale = new Scale(58, 12_000, Logarithmic: true);
+        var ticks = scale.Ticks(7);
+        var apart = scale.Apart(ticks);
+        Assert.Contains(5000, ticks);
+        Assert.Contains(5000, apart);
+        Assert.DoesNotContain(10_000, apart);
+    }
+
     [Theory]
     [InlineData("ink", "paper")]
     [InlineData("ink", "card")]
