@@ -15,7 +15,7 @@ internal sealed unsafe class BinnedRows : IDisposable
 {
     private readonly DatasetHandle _dataset;
 
-    private BinnedRows(DatasetHandle dataset, FeatureLayout layout, LearningData data, double center, double scale)
+    private BinnedRows(DatasetHandle dataset, MatrixLayout layout, LearningData data, double center, double scale)
     {
         _dataset = dataset;
         Layout = layout;
@@ -24,7 +24,7 @@ internal sealed unsafe class BinnedRows : IDisposable
         Scale = scale;
     }
 
-    public FeatureLayout Layout { get; }
+    public MatrixLayout Layout { get; }
 
     public LearningData Data { get; }
 
@@ -36,7 +36,7 @@ internal sealed unsafe class BinnedRows : IDisposable
     public static BinnedRows Of(LearningData data)
     {
         LightGbmLibrary.Require();
-        var layout = FeatureLayout.Of(data.Features, minTextRows: 3);
+        var layout = MatrixLayout.Of(data.Features, minTextRows: 3);
         var parameters = $"max_bin=255 feature_pre_filter=false data_random_seed=1 num_threads=1 verbosity=-1 {layout.CategoricalParameter}";
         var dataset = layout.IsSparse ? FromSparse(data.Features, layout, parameters) : FromDense(data.Features, layout, parameters);
         try
@@ -64,7 +64,7 @@ internal sealed unsafe class BinnedRows : IDisposable
 
     public void Dispose() => _dataset.Dispose();
 
-    private static DatasetHandle FromDense(FeatureMatrix features, FeatureLayout layout, string parameters)
+    private static DatasetHandle FromDense(FeatureMatrix features, MatrixLayout layout, string parameters)
     {
         const int Block = 512;
         var n = features.RowCount;
@@ -89,7 +89,7 @@ internal sealed unsafe class BinnedRows : IDisposable
         }
     }
 
-    private static DatasetHandle FromSparse(FeatureMatrix features, FeatureLayout layout, string parameters)
+    private static DatasetHandle FromSparse(FeatureMatrix features, MatrixLayout layout, string parameters)
     {
         var rows = new int[features.RowCount];
         for (var i = 0; i < rows.Length; i++) rows[i] = i;

@@ -11,7 +11,7 @@ internal sealed class BoostingFitter(EnsembleTraining training) : IFitter
     {
         LightGbmLibrary.Require();
         var data = training.Binned.Data;
-        var plan = FitPlan.Of(data, rows, random.Fork("parts"));
+        var plan = FitPlan.ForRounds(data, rows, random.Fork("parts"));
         var parameters = BoostingParameters.Default(data, plan.Rows.Length);
         var seed = random.Fork("trees").NextBits();
         if (plan.Parts.Length == 0) return training.FitAll(plan, parameters, RoundLimits.FixedRounds, restarts: 0, seed, ct);

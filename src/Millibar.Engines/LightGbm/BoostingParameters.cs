@@ -25,16 +25,24 @@ internal sealed record BoostingParameters
 
     /// <summary>The defaults for so many rows.</summary>
     /// <remarks>
-    /// LightGBM's own defaults (20 rows a leaf, 100 rows a group of categories) are meant for large tables: on small ones they
-    /// leave hardly a split. A leaf asks for a fortieth of the rows, or an eighth of a class of mean size, between 3 and 20.
+    /// <para>LightGBM's own defaults (20 rows a leaf, 100 rows a group of categories) are meant for large tables: on small ones they
+    /// leave hardly a split. A leaf asks for a fortieth of the rows, 3 to 20; with many classes, for an eighth of a class of mean
+    /// size, 3 to 5.</para>
+    /// <para>Each tree sees four fifths of the features, and leaf values are shrunk (german_credit log-loss .505 -> .501, adult
+    /// .300 -> .297, telco_churn .416 -> .415). With many classes half of the features and less shrinkage do better for the same
+    /// number of trees: letter with 20,000 rows .960 -> .965, digits_8x8 .967 -> .974.</para>
     /// </remarks>
     public static BoostingParameters Default(LearningData data, int rowCount)
     {
-        var share = data.Task == TaskKind.Multiclass ? Math.Max(40, 8 * data.ClassCount) : 40;
+        var multiclass = data.Task == TaskKind.Multiclass;
         return new BoostingParameters
         {
-            MinRowsInLeaf = Math.Clamp(rowCount / share, 3, 20),
+            MinRowsInLeaf = multiclass
+                ? Math.Clamp(rowCount / Math.Max(40, 8 * data.ClassCount), 3, 5)
+                : Math.Clamp(rowCount / 40, 3, 20),
             MinRowsPerCategoryGroup = Math.Clamp(rowCount / 50, 10, 100),
+            FeatureFraction = multiclass ? 0.5 : 0.8,
+            Ridge = multiclass ? 0.1 : 1,
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed unsafe class BoostingPredictor : IPredictor, IDescribed
 
     private readonly Lock _lock = new();
     private readonly BoosterHandle _booster;
-    private readonly FeatureLayout _layout;
+    private readonly MatrixLayout _layout;
     private readonly TaskKind _task;
     private readonly int _nativeWidth;
     private readonly double _center;

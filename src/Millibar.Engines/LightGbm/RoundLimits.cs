@@ -7,7 +7,8 @@ namespace Millibar.Engines.LightGbm;
 internal sealed record RoundLimits
 {
     private const int MaxTrees = 3000;
-    private const int LongestSearch = 1000;
+    private const int LongestSearch = 500;
+    private const int ShortestSearch = 50;
 
     /// <summary>Rounds without early stopping, where there are too few rows to hold some out.</summary>
     internal const int FixedRounds = 50;
@@ -16,7 +17,7 @@ internal sealed record RoundLimits
 
     public required int Patience { get; init; }
 
-    /// <summary>A loss above this and above twice the best has run away; infinite where that does not happen.</summary>
+    /// <summary>A loss above this, that of a blind guess, and above twice the best has run away; infinite where that does not happen.</summary>
     public required double RunawayLoss { get; init; }
 
     /// <summary>Asked before each round; null means there is time.</summary>
@@ -36,11 +37,11 @@ internal sealed record RoundLimits
         var multiclass = data.Task == TaskKind.Multiclass;
         return new RoundLimits
         {
-            MaxRounds = (int)(slow * Math.Min(LongestSearch, multiclass ? Math.Max(50, MaxTrees / data.ClassCount) : 500)),
+            MaxRounds = (int)(slow * Math.Clamp(multiclass ? MaxTrees / data.ClassCount : LongestSearch, ShortestSearch, LongestSearch)),
             Patience = (int)(slow * RoundSearch.Patience),
             RunawayLoss = multiclass ? Math.Log(data.ClassCount) : double.PositiveInfinity,
         };
     }
 
-    public bool IsRunaway(double loss, double best) => CanRunAway && (!double.IsFinite(loss) || (loss > RunawayLoss && loss > 2 * best));
+    public bool IsRunaway(double loss, double best) => CanRunAway && (!double.IsFinite(loss) || (loss > RunawayLoss && loss > 2 * Math.Min(best, RunawayLoss)));
 }

@@ -56,11 +56,16 @@ internal readonly record struct RoundSearch(int Rounds, double Loss, RoundSearch
         for (var round = 1; round <= rounds; round++)
         {
             ct.ThrowIfCancellationRequested();
-            if (!run.Step()) break;
-            if (!limits.CanRunAway || (round % Interval != 0 && round != rounds)) continue;
-            var loss = run.Loss();
-            if (limits.IsRunaway(loss, best)) return false;
-            best = Math.Min(best, loss);
+            var grows = run.Step();
+            // A run that blew up may also be one that cannot be split any more: its hessians are zero.
+            if (limits.CanRunAway && (!grows || round % Interval == 0 || round == rounds))
+            {
+                var loss = run.Loss();
+                if (limits.IsRunaway(loss, best)) return false;
+                best = Math.Min(best, loss);
+            }
+
+            if (!grows) break;
         }
 
         return true;

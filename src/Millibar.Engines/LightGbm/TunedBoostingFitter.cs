@@ -14,7 +14,7 @@ internal sealed class TunedBoostingFitter(EnsembleTraining training, TuningOptio
     {
         LightGbmLibrary.Require();
         var data = training.Binned.Data;
-        var plan = FitPlan.Of(data, rows, random.Fork("parts"));
+        var plan = FitPlan.ForTuning(data, rows, random.Fork("parts"));
         var defaults = BoostingParameters.Default(data, plan.Rows.Length);
         var seed = random.Fork("trees").NextBits();
         if (plan.Parts.Length == 0) return training.FitAll(plan, defaults, RoundLimits.FixedRounds, restarts: 0, seed, ct);

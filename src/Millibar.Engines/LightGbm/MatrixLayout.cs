@@ -10,7 +10,7 @@ namespace Millibar.Engines.LightGbm;
 /// occur in most rows are kept, at most <see cref="MaxTextColumns"/>: trees look at every column for every split, and a word that
 /// almost no row has cannot carry a leaf. The choice looks at the features of all rows, never at the target.
 /// </remarks>
-internal sealed class FeatureLayout
+internal sealed class MatrixLayout
 {
     internal const int MaxTextColumns = 2000;
 
@@ -18,7 +18,7 @@ internal sealed class FeatureLayout
     private readonly ImmutableArray<int> _levelCounts;
     private readonly int[]? _textTargets;
 
-    private FeatureLayout(FeatureMatrix features, int[]? textTargets, int textCount)
+    private MatrixLayout(FeatureMatrix features, int[]? textTargets, int textCount)
     {
         _numericCount = features.Numeric.Length;
         _levelCounts = [.. features.Categories.Select(c => c.LevelCount)];
@@ -42,9 +42,9 @@ internal sealed class FeatureLayout
         : "categorical_feature=" + string.Join(',', Enumerable.Range(_numericCount, _levelCounts.Length));
 
     /// <summary>The layout of a table's features.</summary>
-    public static FeatureLayout Of(FeatureMatrix features, int minTextRows)
+    public static MatrixLayout Of(FeatureMatrix features, int minTextRows)
     {
-        if (features.Text is not { } text) return new FeatureLayout(features, null, 0);
+        if (features.Text is not { } text) return new MatrixLayout(features, null, 0);
         var frequency = new int[text.Width];
         foreach (var column in text.Indices) frequency[column]++;
         var kept = Enumerable.Range(0, text.Width)
@@ -55,7 +55,7 @@ internal sealed class FeatureLayout
         var targets = new int[text.Width];
         Array.Fill(targets, -1);
         for (var i = 0; i < kept.Length; i++) targets[kept[i]] = dense + i;
-        return new FeatureLayout(features, targets, kept.Length);
+        return new MatrixLayout(features, targets, kept.Length);
     }
 
     /// <summary>Refuses features of another shape than those of the training table.</summary>
