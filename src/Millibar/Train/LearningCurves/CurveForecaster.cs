@@ -9,6 +9,9 @@ internal static class CurveForecaster
     /// <summary>Fewest distinct sizes that a forecast may rest on.</summary>
     public const int FewestPoints = 4;
 
+    /// <summary>Fewest sizes behind which the interval's coverage was measured.</summary>
+    public const int CalibratedPoints = 6;
+
     /// <summary>Fits the curve.</summary>
     /// <param name="points">At least 4 points, ascending rows.</param>
     /// <param name="family">The learner's family.</param>

@@ -27,7 +27,7 @@ internal static class CurveFromPoints
             Rung = rung,
             Points = [.. points.Select(p => new CurvePoint(p.Rows, form.ToMetric(Around(p, quantile, form))))],
             Forecast = [.. sizes.Distinct().Order().Select(n => new CurvePoint(n, form.ToMetric(fit.At(n, LearningCurve.ForecastLevel))))],
-            Calibrated = form.IsErrorRate,
+            Calibrated = form.IsErrorRate && points.Count >= CurveForecaster.CalibratedPoints,
             Doubt = (doubt, peak) switch
             {
                 (null, _) => peak,

@@ -46,10 +46,10 @@ public sealed record ErrorForm
     /// <summary>The form that fits a metric.</summary>
     /// <param name="metric">Our name of it, e.g. <c>recall_top5</c>.</param>
     /// <param name="higherIsBetter">Its direction; a metric that is better when higher has 1 as its best value.</param>
-    /// <param name="constantValue">The constant rung's value; needed (positive) for losses only.</param>
+    /// <param name="constantValue">The constant rung's value. Used for losses only; where it is not above 0 (a calibration error, say) the loss stays as it is.</param>
     public static ErrorForm Of(string metric, bool higherIsBetter, double constantValue)
     {
-        if (!higherIsBetter) return RelativeLoss(constantValue);
+        if (!higherIsBetter) return RelativeLoss(constantValue > 0 ? constantValue : 1);
         return metric == "accuracy" || metric.StartsWith("recall_top", StringComparison.Ordinal) ? OneMinusRate : OneMinusScore;
     }
 
