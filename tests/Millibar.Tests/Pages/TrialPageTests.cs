@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Millibar.Decide;
 using Millibar.Pages.Trial;
 using Millibar.Pages.Wording;
 using Millibar.Statistics;
@@ -127,6 +128,15 @@ public sealed class TrialPageTests
         Assert.Contains("not measured while a leak is suspected", spoken, StringComparison.Ordinal);
         Assert.Contains("0 of 1000 rows are duplicates", spoken, StringComparison.Ordinal);
         Assert.Contains("these values say nothing about new cases", spoken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undecided_with_a_data_need_says_how_many_rows()
+    {
+        var credit = CreditReport.Make();
+        var report = credit with { Requirements = [credit.Requirements[0]], Verdict = credit.Verdict with { Code = VerdictCode.Undecided } };
+        var spoken = Markup.Read(await TrialPage.RenderAsync(report, PageText.Read("en"), default)).Spoken;
+        Assert.Contains("between 2\u202f900 and 14\u202f000 training rows", spoken, StringComparison.Ordinal);
     }
 
     [Fact]
