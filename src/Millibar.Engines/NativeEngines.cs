@@ -14,6 +14,7 @@ public static class NativeEngines
         return new TrialEngines
         {
             Reader = new DuckDbTableReader(),
+            Expression = new DuckDbRowExpression(),
             Boosting = boosting ? new LightGbmEngine() : null,
             BoostingRemedy = boosting ? null : reason,
         };

@@ -44,7 +44,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         clock.Finish("read");
 
         Tell(2, "profile");
-        var profiles = PlainProfile.Measure(input.Table, ct);
+        var profiles = ColumnProfiler.Measure(input.Table, ct);
         var data = Encode(input, ct);
         clock.Finish("profile");
 
