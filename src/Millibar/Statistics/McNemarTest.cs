@@ -43,7 +43,7 @@ public static class McNemarTest
         if (n == 0) return 1;
         var least = Math.Min(firstOnly, secondOnly);
         var point = Binomial.PMF(0.5, n, least);
-        return Math.Min(1, 2 * Binomial.CDF(0.5, n, least) - (firstOnly == secondOnly ? 2 : 1) * point);
+        return Math.Min(1, 2 * Binomial.CDF(0.5, n, least) - point);
     }
 
     private static void Require(int firstOnly, int secondOnly)

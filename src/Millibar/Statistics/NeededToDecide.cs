@@ -35,6 +35,6 @@ public static class NeededToDecide
     private static int Total(double width, double distance, int rows)
     {
         var total = rows * (width / distance) * (width / distance);
-        return total >= int.MaxValue ? int.MaxValue : Math.Max(rows + 1, (int)Math.Ceiling(total));
+        return total >= int.MaxValue ? int.MaxValue : Math.Max(rows + 1, (int)Math.Ceiling(total * (1 - 1e-12)));
     }
 }
