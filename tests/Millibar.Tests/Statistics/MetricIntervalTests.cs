@@ -18,7 +18,7 @@ public sealed class MetricIntervalTests
     [InlineData(TaskKind.Regression, 3)]
     public void Every_interval_holds_its_value_and_stays_in_range(TaskKind task, int n)
     {
-        for (var seed = 0; seed < 5; seed++)
+        for (var seed = 0; seed < 3; seed++)
         {
             var rows = MetricTests.Draw(task, n, new RandomStream(seed));
             var metrics = AllMetrics.For(task, rows.ClassCount);
@@ -107,7 +107,7 @@ public sealed class MetricIntervalTests
             // Rounded scores give ties.
             rows = Samples.Binary(rows.TrueClass, [.. Enumerable.Range(0, 3_000).Select(i => Math.Round(rows.Probabilities[2 * i + 1], 2))]);
             if (weighted) rows = rows with { Weights = [.. Enumerable.Range(0, 3_000).Select(_ => .5 + random.NextDouble())] };
-            var units = RowUnits.Of(rows, random);
+            var units = RowUnits.Of(rows, random, stratified: false);
             var error = PrecisionInfluence.StandardError(PrecisionInfluence.Of(RankedRows.OfPositiveClass(rows), rows.Weights), units);
             var replicates = Bootstrap.Replicate(units.Strata, [RowStatistic.AveragePrecision(rows, units)], 4_000, random, Ct)[0];
             var mean = replicates.Average();
@@ -136,22 +136,27 @@ public sealed class MetricIntervalTests
         Assert.Equal(4, intervals.Count);
     }
 
-    [Fact]
-    public void Ninety_five_percent_intervals_cover_about_that_often()
+    [Theory]
+    [InlineData(.3, 120)]
+    [InlineData(.1, 150)] // about 15 positives
+    public void Ninety_five_percent_intervals_cover_about_that_often(double positives, int n)
     {
-        // Truth from a large sample; 150 samples: the standard error of a coverage of .95 is .018.
-        var covered = new Dictionary<string, int>();
-        var truth = AllMetrics.For(TaskKind.Binary, 2).ToDictionary(m => m.Name, m => m.Measure(Samples.DrawBinary(1_000_000, .3, new RandomStream(99))));
-        const int repeats = 150;
+        // Truth from a large sample; over 100 samples the standard error of a coverage of .95 is .022.
+        const int repeats = 100;
+        var metrics = AllMetrics.For(TaskKind.Binary, 2);
+        var large = Samples.DrawBinary(300_000, positives, new RandomStream(99));
+        var truth = metrics.ToDictionary(m => m.Name, m => m.Name == "expected_calibration_error" ? 0 : m.Measure(large));
+        var covered = metrics.ToDictionary(m => m.Name, _ => 0);
         for (var r = 0; r < repeats; r++)
         {
-            var rows = Samples.DrawBinary(250, .3, new RandomStream(1000 + r));
-            foreach (var (name, interval) in MetricInterval.OfAll(AllMetrics.For(TaskKind.Binary, 2), rows, .95, new RandomStream(r), Ct))
-                if (truth[name] >= interval.Low && truth[name] <= interval.High) covered[name] = covered.GetValueOrDefault(name) + 1;
+            var rows = Samples.DrawBinary(n, positives, new RandomStream(1000 + r));
+            foreach (var (name, interval) in MetricInterval.OfAll(metrics, rows, .95, new RandomStream(r), Ct))
+                if (truth[name] >= interval.Low && truth[name] <= interval.High) covered[name]++;
         }
 
-        foreach (var name in truth.Keys.Where(n => n != "expected_calibration_error"))
-            Assert.True(covered[name] is >= 132 and <= 150, $"{name}: {covered[name]} of {repeats}");
+        foreach (var (name, count) in covered) Assert.True(count >= 88, $"{name}: {count} of {repeats}");
+        // Intervals that always cover would say nothing: on the whole some must miss.
+        Assert.InRange(covered.Values.Average(), 90, 99);
     }
 
     private static Interval Of(string name, ScoredRows rows) =>

@@ -28,7 +28,7 @@ public static class AllMetrics
         new("f1", true, 0, 1, new MetricForm.Cells(DecisionRule.MostProbable, Confusion.F1)),
         new("mcc", true, -1, 1, new MetricForm.Cells(DecisionRule.MostProbable, Confusion.Mcc)),
         new("expected_calibration_error", false, 0, 1, new MetricForm.CalibrationError()),
-        new("cost", false, 0, double.PositiveInfinity, new MetricForm.Cells(DecisionRule.LeastCost, Confusion.Cost)),
+        new("cost", false, 0, double.PositiveInfinity, new MetricForm.Cells(DecisionRule.LeastCost, Confusion.Cost, RowMean: true)),
     ];
 
     private static readonly ImmutableArray<Metric> Multiclass =

@@ -31,7 +31,8 @@ internal abstract record MetricForm
     /// <summary>A function of the confusion matrix.</summary>
     /// <param name="Decide">Turns probabilities into predicted classes.</param>
     /// <param name="Combine">The function of the matrix' diagonal and margins.</param>
-    public sealed record Cells(DecisionRule Decide, ConfusionFunction Combine) : MetricForm
+    /// <param name="RowMean">Whether it is a mean over rows, which depends on how often each class happened to be sampled.</param>
+    public sealed record Cells(DecisionRule Decide, ConfusionFunction Combine, bool RowMean = false) : MetricForm
     {
         public override double Measure(ScoredRows rows)
         {

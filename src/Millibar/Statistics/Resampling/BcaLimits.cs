@@ -39,7 +39,7 @@ internal static class BcaLimits
     }
 
     /// <summary>How many standard errors out the limits are taken: z, or sqrt(m / (m - 1)) t for m rows (Hesterberg, Am. Stat. 69, 2015).</summary>
-    private static double Reach(double level, int smallest)
+    public static double Reach(double level, int smallest)
     {
         if (smallest == int.MaxValue) return NormalLaw.TwoSided(level);
         double m = Math.Max(2, smallest);
@@ -58,7 +58,8 @@ internal static class BcaLimits
         return stretch <= 0 ? (shifted > 0 ? 1 : 0) : NormalLaw.Below(bias + shifted / stretch);
     }
 
-    private static double Quantile(double[] sorted, double share)
+    /// <summary>Quantile of sorted replicates.</summary>
+    public static double Quantile(double[] sorted, double share)
     {
         var position = share * (sorted.Length + 1) - 1;
         if (position <= 0) return sorted[0];

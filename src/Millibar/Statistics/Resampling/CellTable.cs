@@ -23,14 +23,15 @@ internal sealed class CellTable
         for (var c = 0; c < _units.Length; c++) _units[c] = c;
     }
 
-    /// <summary>The cells as units, stratified by true class.</summary>
+    /// <summary>The cells as units.</summary>
     public Strata Strata { get; }
 
     /// <summary>Tabulates; null when weights, clusters, a class of one row or too many cells ask for another way.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="first">Predicted class of each row.</param>
     /// <param name="second">Predicted class of each row by the other side; the same array when there is none.</param>
-    public static CellTable? Of(ScoredRows rows, int[] first, int[] second)
+    /// <param name="stratified">Whether each true class keeps its rows.</param>
+    public static CellTable? Of(ScoredRows rows, int[] first, int[] second, bool stratified)
     {
         if (rows.Weights is not null || rows.Clusters is not null) return null;
         var k = rows.ClassCount;
@@ -62,7 +63,8 @@ internal sealed class CellTable
         foreach (var key in counts.Keys) starts[(int)(key / ((long)k * k)) + 1]++;
         for (var c = 0; c < k; c++) starts[c + 1] += starts[c];
         var strata = new Strata(starts, [.. counts.Values]);
-        return strata.Smallest < 2
+        if (!stratified) strata = new Strata([0, counts.Count], [.. counts.Values], strata.Smallest);
+        return stratified && strata.Smallest < 2
             ? null
             : new CellTable(
                 [.. counts.Keys.Select(x => (int)(x / ((long)k * k)))],

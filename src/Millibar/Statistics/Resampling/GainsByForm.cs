@@ -49,7 +49,7 @@ internal static class GainsByForm
     private static Interval OfCells(
         Metric metric, MetricForm.Cells form, ScoredRows candidate, ScoredRows baseline, double level, RandomStream random, CancellationToken ct)
     {
-        var table = CellTable.Of(candidate, Decisions.Of(candidate, form.Decide), Decisions.Of(baseline, form.Decide));
+        var table = CellTable.Of(candidate, Decisions.Of(candidate, form.Decide), Decisions.Of(baseline, form.Decide), !form.RowMean);
         var interval = table is null
             ? OfRows(metric, candidate, baseline, level, random, ct)
             : Resampled(metric, table.Strata, table.First(form, candidate), table.Second(form, baseline), MetricInterval.Resamples, level, random, ct);
@@ -65,7 +65,7 @@ internal static class GainsByForm
     private static Interval OfRows(
         Metric metric, ScoredRows candidate, ScoredRows baseline, double level, RandomStream random, CancellationToken ct)
     {
-        var units = RowUnits.Of(candidate, random.Fork("units"));
+        var units = RowUnits.Of(candidate, random.Fork("units"), metric.Form is MetricForm.Cells { RowMean: false });
         var resamples = metric.Form is MetricForm.MedianError
             ? Math.Clamp(RowBudget / candidate.Count, 200, MetricInterval.Resamples)
             : MetricInterval.Resamples;
@@ -95,7 +95,7 @@ internal static class GainsByForm
 
     private static Interval OfAveragePrecision(ScoredRows candidate, ScoredRows baseline, double level, RandomStream random)
     {
-        var units = RowUnits.Of(candidate, random.Fork("units"));
+        var units = RowUnits.Of(candidate, random.Fork("units"), stratified: false);
         var first = RankedRows.OfPositiveClass(candidate);
         var second = RankedRows.OfPositiveClass(baseline);
         var pulls = PrecisionInfluence.Of(first, candidate.Weights);

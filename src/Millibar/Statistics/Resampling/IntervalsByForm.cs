@@ -12,13 +12,17 @@ internal static class IntervalsByForm
         var intervals = ImmutableSortedDictionary.CreateBuilder<string, Interval>(StringComparer.Ordinal);
         var resampled = new Dictionary<Strata, List<(Metric Metric, IResampledStatistic Statistic)>>(ReferenceEqualityComparer.Instance);
         var tables = new Dictionary<DecisionRule, CellTable?>();
-        RowUnits? units = null;
-        RowUnits Units() => units ??= RowUnits.Of(rows, random.Fork("units"));
-        void Resample(Strata strata, Metric metric, IResampledStatistic statistic)
+        RowUnits? plain = null;
+        RowUnits? byClass = null;
+        RowUnits Plain() => plain ??= RowUnits.Of(rows, random.Fork("units"), stratified: false);
+        RowUnits ByClass() => byClass ??= RowUnits.Of(rows, random.Fork("units"), stratified: true);
+        void Add(Strata strata, Metric metric, IResampledStatistic statistic)
         {
             if (!resampled.TryGetValue(strata, out var list)) resampled[strata] = list = [];
             list.Add((metric, statistic));
         }
+
+        void Resample(RowUnits units, Metric metric) => Add(units.Strata, metric, Statistic(metric.Form, rows, units));
 
         foreach (var metric in metrics)
         {
@@ -37,22 +41,25 @@ internal static class IntervalsByForm
                     intervals[metric.Name] = new Interval(0, 0, 1, level);
                     break;
                 case MetricForm.AveragePrecision when rows.Count > RowUnits.Most:
-                    intervals[metric.Name] = OfAveragePrecision(rows, Units(), level);
+                    intervals[metric.Name] = OfAveragePrecision(metric, rows, Plain(), level);
                     break;
                 case MetricForm.Cells cells:
                     if (!tables.TryGetValue(cells.Decide, out var table))
                     {
                         var predicted = Decisions.Of(rows, cells.Decide);
-                        tables[cells.Decide] = table = CellTable.Of(rows, predicted, predicted);
+                        tables[cells.Decide] = table = CellTable.Of(rows, predicted, predicted, !cells.RowMean);
                     }
 
-                    if (table is not null) Resample(table.Strata, metric, table.First(cells, rows));
-                    else Resample(Units().Strata, metric, CellsStatistic.Of(cells, rows, Units()));
+                    if (table is not null) Add(table.Strata, metric, table.First(cells, rows));
+                    else Resample(cells.RowMean ? Plain() : ByClass(), metric);
+                    break;
+                case MetricForm.CalibrationError:
+                    intervals[metric.Name] = Finish(metric, rows, CalibrationInterval.Of(rows, Plain(), level, random.Fork("calibration"), ct));
                     break;
                 case MetricForm.Sums { Undefined: not null } sums when !Defined(sums, rows):
                     break;
                 default:
-                    Resample(Units().Strata, metric, Statistic(metric.Form, rows, Units()));
+                    Resample(Plain(), metric);
                     break;
             }
         }
@@ -68,10 +75,8 @@ internal static class IntervalsByForm
                 var (metric, statistic) = group[s];
                 strata.Observed(counts);
                 var value = statistic.Of(counts);
-                var interval = metric.Form is MetricForm.CalibrationError
-                    ? BcaLimits.Basic(value, replicates[s], level, strata.Smallest)
-                    : BcaLimits.Of(value, replicates[s], strata.Acceleration(statistic, counts, ct), level, strata.Smallest);
-                intervals[metric.Name] = Finish(metric, rows, interval);
+                var acceleration = strata.Acceleration(statistic, counts, ct);
+                intervals[metric.Name] = Finish(metric, rows, BcaLimits.Of(value, replicates[s], acceleration, level, strata.Smallest));
             }
         }
 
@@ -111,12 +116,12 @@ internal static class IntervalsByForm
         return new Interval(median, errors.Quantile(half.Low, rows.Weights), errors.Quantile(half.High, rows.Weights), level);
     }
 
-    private static Interval OfAveragePrecision(ScoredRows rows, RowUnits units, double level)
+    private static Interval OfAveragePrecision(Metric metric, ScoredRows rows, RowUnits units, double level)
     {
         var ranked = RankedRows.OfPositiveClass(rows);
         var value = ranked.AveragePrecision(rows.Weights);
         var error = PrecisionInfluence.StandardError(PrecisionInfluence.Of(ranked, rows.Weights), units);
-        if (error <= 1e-12 || value is <= 0 or >= 1) return Finish(AllMetrics.Find("average_precision", rows.Task, 2)!, rows, new(value, value, value, level));
+        if (error <= 1e-12 || value is <= 0 or >= 1) return Finish(metric, rows, new Interval(value, value, value, level));
         var half = BcaLimits.StudentReach(level, units.Strata.Smallest - 1) * error / (value * (1 - value));
         var logit = Math.Log(value / (1 - value));
         return new Interval(value, 1 / (1 + Math.Exp(half - logit)), 1 / (1 + Math.Exp(-half - logit)), level);

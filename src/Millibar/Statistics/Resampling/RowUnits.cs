@@ -11,13 +11,13 @@ internal sealed record RowUnits(int[] OfRow, Strata Strata, int Independent)
     /// <summary>Most units that are drawn; more rows than that are dealt at random into units of several.</summary>
     public const int Most = 50_000;
 
-    /// <summary>Makes the units: clusters, or single rows, stratified by class.</summary>
+    /// <summary>Makes the units: clusters, or single rows, stratified by class if asked.</summary>
     /// <remarks>
     /// A cluster with rows of several classes goes to a stratum of its own kind. A stratum of one unit would never vary, so it joins
     /// the next smallest. Beyond 50,000 units, random groups of the same stratum are drawn instead: the variance of a sum over a random
     /// group is that of its rows, so the interval is the same but for noise of sqrt(2 / 50,000), half a percent of its width.
     /// </remarks>
-    public static RowUnits Of(ScoredRows rows, RandomStream random)
+    public static RowUnits Of(ScoredRows rows, RandomStream random, bool stratified)
     {
         var n = rows.Count;
         var (clusterOfRow, clusters) = Clusters(rows);
@@ -33,7 +33,9 @@ internal sealed record RowUnits(int[] OfRow, Strata Strata, int Independent)
             }
         }
 
-        MergeSingletons(stratum, classes + 1);
+        var smallest = Smallest(stratum, classes + 1);
+        if (stratified) MergeSingletons(stratum, classes + 1);
+        else Array.Clear(stratum);
 
         // Counting sort of the clusters by stratum.
         var starts = new int[classes + 2];
@@ -57,7 +59,7 @@ internal sealed record RowUnits(int[] OfRow, Strata Strata, int Independent)
 
         var unitOfRow = new int[n];
         for (var i = 0; i < n; i++) unitOfRow[i] = unitOfCluster[clusterOfRow[i]];
-        return new RowUnits(unitOfRow, new Strata(unitStarts, null), clusters);
+        return new RowUnits(unitOfRow, new Strata(unitStarts, null, smallest), clusters);
     }
 
     /// <summary>Numbers the clusters 0, 1, ... in order of first appearance; rows are their own clusters where none are given.</summary>
@@ -78,6 +80,13 @@ internal sealed record RowUnits(int[] OfRow, Strata Strata, int Independent)
         }
 
         return (ofRow, numbers.Count);
+    }
+
+    private static int Smallest(int[] stratum, int strata)
+    {
+        var sizes = new int[strata];
+        foreach (var s in stratum) sizes[s]++;
+        return sizes.Where(size => size > 0).Min();
     }
 
     private static void MergeSingletons(int[] stratum, int strata)

@@ -7,25 +7,32 @@ internal sealed class Strata
 {
     private const int JackknifeGroups = 200;
 
+    /// <summary>Rows of a cell from which one binomial draw is cheaper than drawing its rows.</summary>
+    private const int LargeCell = 32;
+
     private readonly int[] _starts;
     private readonly int[]? _rows;
+    private readonly int[][] _rowsOfSmallCells = [];
 
     /// <summary>Describes the units.</summary>
     /// <param name="starts">s + 1 offsets: stratum j holds units starts[j] up to starts[j + 1].</param>
     /// <param name="rows">Equal rows that each unit stands for; null means 1.</param>
-    public Strata(int[] starts, int[]? rows)
+    /// <param name="smallest">Rows of the smallest class where classes are not strata; null means those of the smallest stratum.</param>
+    public Strata(int[] starts, int[]? rows, int? smallest = null)
     {
         _starts = starts;
         _rows = rows;
         Smallest = int.MaxValue;
+        if (rows is not null) _rowsOfSmallCells = RowsOfSmallCells(starts, rows);
         for (var s = 0; s + 1 < starts.Length; s++)
             if (Total(s) > 0) Smallest = Math.Min(Smallest, Total(s));
+        Smallest = smallest ?? Smallest;
     }
 
     /// <summary>Number of units.</summary>
     public int Units => _starts[^1];
 
-    /// <summary>Rows (or units) of the smallest stratum.</summary>
+    /// <summary>Independent rows of the smallest class: what the small-sample expansion goes by.</summary>
     public int Smallest { get; }
 
     /// <summary>Counts of the sample itself.</summary>
@@ -42,7 +49,7 @@ internal sealed class Strata
         {
             var part = counts[_starts[s].._starts[s + 1]];
             if (_rows is null) DrawUnits(random, part);
-            else DrawCells(random, part, _rows.AsSpan(_starts[s], part.Length));
+            else DrawCells(random, part, _rows.AsSpan(_starts[s], part.Length), _rowsOfSmallCells[s]);
         }
     }
 
@@ -109,6 +116,20 @@ internal sealed class Strata
         return total;
     }
 
+    private static int[][] RowsOfSmallCells(int[] starts, int[] rows)
+    {
+        var small = new int[starts.Length - 1][];
+        for (var s = 0; s < small.Length; s++)
+        {
+            var first = starts[s];
+            small[s] = [.. Enumerable.Range(first, starts[s + 1] - first)
+                .Where(u => rows[u] < LargeCell)
+                .SelectMany(u => Enumerable.Repeat(u - first, rows[u]))];
+        }
+
+        return small;
+    }
+
     private static void DrawUnits(RandomStream random, Span<double> counts)
     {
         // Two indices from 64 bits by multiply-and-shift; the bias is below n / 2^32 and n is at most 50,000 here.
@@ -123,18 +144,22 @@ internal sealed class Strata
         if ((counts.Length & 1) != 0) counts[random.NextInt(counts.Length)]++;
     }
 
-    /// <summary>Multinomial counts by conditional binomials.</summary>
-    private static void DrawCells(RandomStream random, Span<double> counts, ReadOnlySpan<int> rows)
+    /// <summary>Multinomial counts: large cells by conditional binomials, what is left over the rows of the small ones.</summary>
+    private static void DrawCells(RandomStream random, Span<double> counts, ReadOnlySpan<int> rows, int[] rowsOfSmallCells)
     {
         var left = 0;
         foreach (var r in rows) left += r;
         var mass = left;
         for (var u = 0; u < rows.Length && left > 0; u++)
         {
+            if (rows[u] < LargeCell) continue;
             var drawn = rows[u] == mass ? left : BinomialDraw.Next(random, left, (double)rows[u] / mass);
             counts[u] = drawn;
             left -= drawn;
             mass -= rows[u];
         }
+
+        var size = (ulong)rowsOfSmallCells.Length;
+        for (; left > 0; left--) counts[rowsOfSmallCells[(int)(((random.NextBits() >> 32) * size) >> 32)]]++;
     }
 }

@@ -49,7 +49,24 @@ internal sealed class SumsStatistic : IResampledStatistic
     }
 
     /// <summary>Expected calibration error, from each bin's gaps.</summary>
-    public static SumsStatistic OfCalibration(ScoredRows rows, RowUnits units)
+    public static SumsStatistic OfCalibration(ScoredRows rows, RowUnits units) =>
+        new(CalibrationColumns(rows, units), static sums => sums[0] > 0 ? Math.Min(1, TensorPrimitives.SumOfMagnitudes(sums[1..]) / sums[0]) : 0);
+
+    /// <summary>How far the bins' gaps of a resample are, in sum, from those of the sample.</summary>
+    public static SumsStatistic OfCalibrationDistance(ScoredRows rows, RowUnits units)
+    {
+        var columns = CalibrationColumns(rows, units);
+        var total = TensorPrimitives.Sum<double>(columns[0]);
+        var observed = columns.Select(column => TensorPrimitives.Sum<double>(column) / total).ToArray();
+        return new SumsStatistic(columns, sums =>
+        {
+            double distance = 0;
+            for (var j = 1; j < sums.Length; j++) distance += Math.Abs(sums[j] / sums[0] - observed[j]);
+            return distance;
+        });
+    }
+
+    private static double[][] CalibrationColumns(ScoredRows rows, RowUnits units)
     {
         var bins = CalibrationBins.Of(rows);
         var columns = Columns(CalibrationBins.BinCount + 1, units);
@@ -60,8 +77,7 @@ internal sealed class SumsStatistic : IResampledStatistic
             columns[1 + bins.Bins[i]][units.OfRow[i]] += w * bins.Gaps[i];
         }
 
-        var used = columns.Where((column, j) => j == 0 || column.AsSpan().ContainsAnyExcept(0.0)).ToArray();
-        return new SumsStatistic(used, static sums => sums[0] > 0 ? Math.Min(1, TensorPrimitives.SumOfMagnitudes(sums[1..]) / sums[0]) : 0);
+        return [.. columns.Where((column, j) => j == 0 || column.AsSpan().ContainsAnyExcept(0.0))];
     }
 
     /// <inheritdoc/>
