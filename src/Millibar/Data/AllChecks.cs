@@ -1,5 +1,15 @@
 using System.Collections.Immutable;
+using Millibar.Data.ConflictingDuplicates;
+using Millibar.Data.Contamination;
 using Millibar.Data.Duplicates;
+using Millibar.Data.EmptyColumns;
+using Millibar.Data.Groups;
+using Millibar.Data.Identifiers;
+using Millibar.Data.Imbalance;
+using Millibar.Data.Leakage;
+using Millibar.Data.NearDuplicates;
+using Millibar.Data.Notes;
+using Millibar.Data.Order;
 
 namespace Millibar.Data;
 
@@ -9,7 +19,19 @@ internal static class AllChecks
     /// <summary>The checks, in the order in which they run.</summary>
     public static ImmutableArray<ICheck> List { get; } =
     [
+        new NotesCheck(),
         new DuplicateRowsCheck(),
+        new ConflictingDuplicatesCheck(),
+        new NearDuplicatesCheck(),
+        new TestContaminationCheck(),
+        new GroupStraddlesCheck(),
+        new EmptyColumnsCheck(),
+        new IdentifierLikeCheck(),
+        new ClassImbalanceCheck(),
+        new LeakageCheck(),
+        new TimeOrderIgnoredCheck(),
+        new SortedByTargetCheck(),
+        new OrderDriftCheck(),
     ];
 
     /// <summary>Runs all checks.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Millibar.Data.Duplicates;
+using Millibar.Data.Leakage;
 using Millibar.Models;
+using Millibar.Models.Linear;
 using Millibar.Models.Targets;
 using Millibar.Statistics;
 using Millibar.Tables;
@@ -12,10 +14,13 @@ internal sealed class CheckContext
 {
     private readonly Lazy<DuplicateClusters> _features;
     private readonly Lazy<DuplicateClusters> _rows;
+    private readonly Lazy<DuplicateClusters> _near;
+    private LeakReport? _leaks;
 
     public CheckContext()
     {
         _features = new(() => DuplicateClusters.Of(Table!, KeyColumns.Of(Table!, FeatureColumns)));
+        _near = new(() => NearKeys.Clusters(Table!, KeyColumns.Of(Table!, FeatureColumns)));
         _rows = new(() => _features.Value.And(Table!.Columns[Target!.ColumnIndex]));
     }
 
@@ -28,8 +33,8 @@ internal sealed class CheckContext
     /// <summary>Features and target as learners see them, n rows.</summary>
     public required LearningData Learning { get; init; }
 
-    /// <summary>A cheap rung (linear) for the checks that must learn.</summary>
-    public required ILearner Learner { get; init; }
+    /// <summary>What the checks learn with when they must: linear, its strength fixed, since they compare and need not excel.</summary>
+    public ILearner Learner { get; init; } = new LinearLearner(strength: 1e-3);
 
     /// <summary>Chance; every check forks it by its own name.</summary>
     public required RandomStream Random { get; init; }
@@ -66,4 +71,23 @@ internal sealed class CheckContext
 
     /// <summary>Number of distinct rows.</summary>
     public int DistinctRows => _rows.Value.DistinctRows;
+
+    /// <summary>Cluster of each row: rows with nearly equal features have the same number. n values.</summary>
+    public int[] NearClusters => _near.Value.Clusters;
+
+    /// <summary>Number of feature rows that differ by more than rounding, case, blanks and punctuation.</summary>
+    public int DistinctNearly => _near.Value.DistinctRows;
+
+    /// <summary>Features and target without some table columns (hashed free text stays, since its columns cannot be told apart).</summary>
+    public LearningData LearningWithout(IReadOnlySet<int> columns) => Learning with
+    {
+        Features = Learning.Features with
+        {
+            Numeric = [.. Learning.Features.Numeric.Where(feature => !columns.Contains(feature.SourceColumn))],
+            Categories = [.. Learning.Features.Categories.Where(feature => !columns.Contains(feature.SourceColumn))],
+        },
+    };
+
+    /// <summary>What the search for leaks found; searched once.</summary>
+    public LeakReport Leaks(CancellationToken ct) => _leaks ??= LeakSearch.Run(this, ct);
 }

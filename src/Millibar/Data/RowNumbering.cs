@@ -1,6 +1,6 @@
 using Millibar.Tables;
 
-namespace Millibar.Data.Duplicates;
+namespace Millibar.Data;
 
 /// <summary>Columns that number or name the rows: present, all different, and no measurement.</summary>
 internal static class RowNumbering
