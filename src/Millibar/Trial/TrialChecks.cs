@@ -16,7 +16,6 @@ internal static class TrialChecks
         Table = input.Table,
         Target = input.Target,
         Learning = data,
-        Learner = ManagedLearners.For("").First(l => l.Name == "linear"),
         Random = random,
         FeatureColumns = [.. Enumerable.Range(0, input.Table.Columns.Length).Where(c => !input.NotFeatures.Contains(c) && c != input.Time)],
         WeightColumn = input.Weight,
