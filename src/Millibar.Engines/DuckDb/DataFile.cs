@@ -13,11 +13,14 @@ internal sealed class DataFile : IByteSource
     {
         _path = path;
         Layout = layout;
-        Name = Path.GetFileName(path);
+        Name = System.IO.Path.GetFileName(path);
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <summary>Path as given.</summary>
+    public string Path => _path;
 
     /// <summary>What the file holds, by its name.</summary>
     public FileLayout Layout { get; }

@@ -10,8 +10,10 @@ public sealed class DuckDbTableReader : ITableReader
     public async Task<Table> ReadAsync(string path, ReadOptions options, CancellationToken ct)
     {
         var file = DataFile.At(path);
+        ct.ThrowIfCancellationRequested();
         return file.Layout.Content switch
         {
+            Content.Parquet or Content.JsonLines => await StoredTable.ReadAsync(file, options, ct).ConfigureAwait(false),
             _ => await DelimitedTable.ReadAsync(file, options, ct).ConfigureAwait(false),
         };
     }

@@ -22,6 +22,16 @@ internal static class LevelTyping
         return new TypedColumn(column, notes.ToImmutable());
     }
 
+    /// <summary>Makes a column that is text whatever its values look like (a typed file says so).</summary>
+    public static TypedColumn TextOf(int[] codes, LevelSet levels, ColumnContext context)
+    {
+        var readings = new CellReading[levels.Count];
+        for (var i = 0; i < readings.Length; i++) readings[i] = CellReading.Of(levels[i]);
+        var notes = ImmutableArray.CreateBuilder<ReadNote>();
+        var column = Text(codes, levels, readings, LevelCensus.Of(readings, levels), context, notes);
+        return new TypedColumn(column, notes.ToImmutable());
+    }
+
     private static Column? TryNumber(
         int[] codes, LevelSet levels, CellReading[] readings, LevelCensus census, ColumnContext context, ImmutableArray<ReadNote>.Builder notes)
     {
