@@ -8,6 +8,7 @@ using Millibar.TestSupport;
 namespace Millibar.Tests.Models;
 
 /// <summary>Scores of the shared data sets' index (5-fold, scikit-learn) as floors, less a little for other folds and other rows.</summary>
+[Trait("kind", "real data")]
 public class RealDataTests(ITestOutputHelper output)
 {
     [Theory]

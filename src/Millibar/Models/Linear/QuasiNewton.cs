@@ -10,7 +10,7 @@ namespace Millibar.Models.Linear;
 internal static class QuasiNewton
 {
     private const int Memory = 12;
-    private const int MostSteps = 1_000;
+    private const int MostSteps = 500;
     private const int MostTrials = 40;
     private const double Decrease = 1e-4;
     private const double Flatten = 0.9;
@@ -21,7 +21,7 @@ internal static class QuasiNewton
     /// <param name="curvature">Fixed curvature.</param>
     /// <param name="point">Start; receives the minimum.</param>
     /// <param name="outputs">Number of intercepts, which stand last.</param>
-    /// <param name="tolerance">Stops when the decrease still to be had, relative to the loss, is estimated below this.</param>
+    /// <param name="tolerance">Stops when the decrease of the loss still to be had is estimated below this.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Whether it converged.</returns>
     public static bool Minimise(
@@ -34,12 +34,13 @@ internal static class QuasiNewton
         var nextGradient = new double[size];
         var steps = new List<(double[] Step, double[] Change, double Curvature)>(Memory);
         var value = Evaluate(objective, penalty, point, gradient, outputs, ct);
+        var scale = 1.0;
 
         for (var iteration = 0; iteration < MostSteps; iteration++)
         {
-            Direction(steps, curvature, gradient, direction);
+            Direction(steps, curvature, scale, gradient, direction);
             var slope = TensorPrimitives.Dot<double>(gradient, direction);
-            if (-slope <= 2 * tolerance * (Math.Abs(value) + 1e-10)) return true;
+            if (-slope <= 2 * tolerance) return true;
 
             double low = 0, high = double.PositiveInfinity, t = 1, next = 0;
             var accepted = false;
@@ -59,16 +60,24 @@ internal static class QuasiNewton
             }
 
             // Rounding can hide the last decrease: the point is then as good as doubles allow.
-            if (!accepted && !(next < value)) return -slope <= 1e-6 * (Math.Abs(value) + 1e-10);
+            if (!accepted && !(next < value)) return -slope <= Math.Max(2e3 * tolerance, 1e-10 * Math.Abs(value));
 
             var (step, change) = steps.Count == Memory ? (steps[0].Step, steps[0].Change) : (new double[size], new double[size]);
             TensorPrimitives.Subtract<double>(nextPoint, point, step);
             TensorPrimitives.Subtract<double>(nextGradient, gradient, change);
             var bend = TensorPrimitives.Dot<double>(step, change);
-            if (steps.Count == Memory) steps.RemoveAt(0);
-            if (bend > 0) steps.Add((step, change, bend));
-            value = next;
             nextPoint.CopyTo(point, 0);
+            if (steps.Count == Memory) steps.RemoveAt(0);
+            if (bend > 0)
+            {
+                steps.Add((step, change, bend));
+                // The newest step tells how far the fixed curvature is off here (Nocedal and Wright, equation 7.20).
+                change.CopyTo(nextPoint, 0);
+                curvature.Solve(nextPoint);
+                scale = bend / TensorPrimitives.Dot<double>(change, nextPoint);
+            }
+
+            value = next;
             (gradient, nextGradient) = (nextGradient, gradient);
         }
 
@@ -85,7 +94,7 @@ internal static class QuasiNewton
     }
 
     private static void Direction(
-        List<(double[] Step, double[] Change, double Curvature)> steps, Curvature curvature, double[] gradient, double[] direction)
+        List<(double[] Step, double[] Change, double Curvature)> steps, Curvature curvature, double scale, double[] gradient, double[] direction)
     {
         TensorPrimitives.Negate<double>(gradient, direction);
         Span<double> alpha = stackalloc double[Memory];
@@ -97,6 +106,7 @@ internal static class QuasiNewton
         }
 
         curvature.Solve(direction);
+        TensorPrimitives.Multiply<double>(direction, scale, direction);
         for (var i = 0; i < steps.Count; i++)
         {
             var (step, change, bend) = steps[i];

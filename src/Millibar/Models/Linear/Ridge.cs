@@ -62,7 +62,7 @@ internal static class Ridge
             }
 
             // With as many degrees of freedom as rows the criterion is 0 / 0.
-            var left = 1 - freedom / total;
+            var left = 1 - freedom / problem.Design.Count;
             if (left < 1e-3) break;
             var criterion = Math.Max(0, residual) / (left * left);
             if (criterion < best) (best, chosen) = (criterion, strength);

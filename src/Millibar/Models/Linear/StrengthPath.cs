@@ -10,24 +10,31 @@ internal static class StrengthPath
 
     private const int RowsForOneFold = 5_000;
     private const int RowsForThreeFolds = 1_000;
-    private const double ChoiceTolerance = 1e-4;
-    private const double FinalTolerance = 1e-9;
+    private const double ChoiceTolerance = 1e-5;
+    private const double FinalTolerance = 1e-10;
+    private const double MultinomialTolerance = 1e-8;
+    private const double TextTolerance = 1e-6;
 
-    /// <summary>1 to 1e-6 in half decades.</summary>
-    private static readonly double[] Strengths = [.. Enumerable.Range(0, 13).Select(i => Math.Pow(10, -i / 2.0))];
+    private const double ClearlyWorse = 1.02;
+    private const double WeakestPenalty = 0.01;
+
+    /// <summary>From strong to weak, a decade apart: the loss is flat about its minimum.</summary>
+    private static readonly double[] Strengths = [1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6];
 
     public static LinearFit Fit(LinearProblem problem, LearningData data, int[] rows, double? fixedStrength, RandomStream random, CancellationToken ct)
     {
         var strength = fixedStrength ?? Choose(problem, data, rows, random, ct);
         var point = new double[problem.Size];
-        var converged = new Path(problem, ct).Move(point, strength, FinalTolerance, ct);
+        // Of the mean loss; wide models gain nothing from their last digits.
+        var tolerance = problem.Design.HasText ? TextTolerance : problem.Loss == LinearLoss.Multinomial ? MultinomialTolerance : FinalTolerance;
+        var converged = new Path(problem, ct).Move(point, strength, tolerance, ct);
         return new LinearFit(point, strength, converged);
     }
 
     private static double Choose(LinearProblem problem, LearningData data, int[] rows, RandomStream random, CancellationToken ct)
     {
         var folds = Split(problem, data, rows, random);
-        if (folds.Count == 0) return Strengths[4];
+        if (folds.Count == 0) return Strengths[2];
 
         var paths = folds.Select(f => new Path(problem.Take(f.Train), ct)).ToArray();
         var held = folds.Select(f => problem.Take(f.Held).Objective()).ToArray();
@@ -36,6 +43,8 @@ internal static class StrengthPath
         var worse = 0;
         foreach (var strength in Strengths)
         {
+            // Weaker than C = 100 in scikit-learn's terms: separable classes would be fitted ever more steeply.
+            if (strength * rows.Length < WeakestPenalty && strength < Strengths[2]) break;
             var loss = 0.0;
             for (var f = 0; f < paths.Length; f++)
             {
@@ -46,8 +55,8 @@ internal static class StrengthPath
             if (loss < best) (best, chosen) = (loss, strength);
             worse = loss > previous ? worse + 1 : 0;
             previous = loss;
-            // The loss has one valley in practice: two rises in a row are the other side of it.
-            if (worse == 2) break;
+            // The loss has one valley in practice: two rises in a row, or a steep one, are the other side of it.
+            if (worse == 2 || loss > ClearlyWorse * best) break;
         }
 
         return chosen;
@@ -102,7 +111,7 @@ internal static class StrengthPath
             var curvature = _gram is { } gram
                 ? Curvature.OfGram(gram, _problem.Design.Width + 1, _bend, penalty, _problem.Outputs)
                 : Curvature.OfSquares(_squares!, _bend, penalty, _problem.Outputs);
-            return QuasiNewton.Minimise(_objective, penalty, curvature, point, _problem.Outputs, tolerance, ct);
+            return QuasiNewton.Minimise(_objective, penalty, curvature, point, _problem.Outputs, tolerance * _problem.TotalWeight, ct);
         }
     }
 }
