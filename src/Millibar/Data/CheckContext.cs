@@ -88,6 +88,9 @@ internal sealed class CheckContext
         },
     };
 
+    /// <summary>Columns that certainly give the target away: what they hide must be looked for without them.</summary>
+    public IReadOnlySet<int> LeakingColumns(CancellationToken ct) => Leaks(ct).CertainColumns;
+
     /// <summary>What the search for leaks found; searched once.</summary>
     public LeakReport Leaks(CancellationToken ct) => _leaks ??= LeakSearch.Run(this, ct);
 }

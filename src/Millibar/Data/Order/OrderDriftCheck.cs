@@ -18,7 +18,7 @@ internal sealed class OrderDriftCheck : ICheck
         var rows = context.Table.RowCount - context.OwnTestRows.Length;
         if (context.TimeColumn is not null || TargetRuns.Of(context.Target, rows).Sorted) yield break;
         // A column that gives the target away hides every drift, and one that numbers the rows makes its own.
-        var apart = context.Leaks(ct).CertainColumns.Union(context.FeatureColumns.Where(c => RowNumbering.IsIn(context.Table.Columns[c]))).ToHashSet();
+        var apart = context.LeakingColumns(ct).Union(context.FeatureColumns.Where(c => RowNumbering.IsIn(context.Table.Columns[c]))).ToHashSet();
         if (OrderLoss.Measure(context.LearningWithout(apart), context.Learner, rows, context.Random.Fork("order"), ct) is not { } loss) yield break;
         if (loss.Share.Low <= 0 || loss.Share.Value < ClearLoss) yield break;
         var time = TimeColumns.In(context);
