@@ -16,6 +16,7 @@ public class RealDataTests(ITestOutputHelper output)
     [InlineData("german_credit", "class", "", 1000, 0.792)]
     [InlineData("telco_churn", "Churn", "customerID", 6000, 0.843)]
     [InlineData("breast_cancer_wdbc", "diagnosis", "", 569, 0.995)]
+    [InlineData("sms_spam", "label", "", 5574, 0.994)]
     public void Linear_BinaryData_ReachesTheKnownAuc(string file, string target, string drop, int rows, double known)
     {
         var data = Load(file, target, drop, TaskKind.Binary, rows);
@@ -27,7 +28,8 @@ public class RealDataTests(ITestOutputHelper output)
     [Theory]
     [InlineData("soybean", "Class", 683, 0.952, 0.999)]
     [InlineData("digits_8x8", "digit", 1797, 0.969, 1.0)]
-    [InlineData("letter", "lettr", 3000, 0.750, 0.935)]
+    // The index has .762 on other rows; scikit-learn 1.2.1 (C = 1) on these 3,000, three shuffles of the folds: .746, .746, .751.
+    [InlineData("letter", "lettr", 3000, 0.748, 0.935)]
     public void Linear_MulticlassData_ReachesTheKnownAccuracy(string file, string target, int rows, double known, double knownTop5)
     {
         var data = Load(file, target, "", TaskKind.Multiclass, rows);
