@@ -26,7 +26,7 @@ public sealed record Barometer(BarometerMark? Reading, IReadOnlyList<BarometerMa
         var report = view.Report;
         List<BarometerMark> marks = [];
         foreach (var rung in report.Ladder)
-            if (rung.State == RungState.Finished && rung.Metrics.TryGetValue(report.Metric, out var metric))
+            if (rung.State == RungState.Finished && TrialView.ValueOf(rung, report.Metric) is { } metric)
                 marks.Add(new BarometerMark(rung.Rung, Kind(rung.Rung, report.Candidate), view.Rung(rung.Rung), metric, rung.Rows));
         BarometerMark? reading = report.Candidate is { } name && report.CandidateMetrics.TryGetValue(report.Metric, out var value)
             ? new BarometerMark(name, "reading", view.Rung(name), value, report.EstimateRows)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Millibar.Pages.Wording;
 using Millibar.Plan.Requirements;
 using Millibar.Statistics;
+using Millibar.Train.Ladder;
 using Millibar.Trial;
 
 namespace Millibar.Pages.Trial;
@@ -9,6 +10,13 @@ namespace Millibar.Pages.Trial;
 /// <summary>A report and the words to show it with: what every part of the page gets.</summary>
 public sealed partial record TrialView(TrialReport Report, PageText Text)
 {
+    /// <summary>A rung's value of a metric: measured with its interval, or reported bare (both ends equal); null for none.</summary>
+    public static Interval? ValueOf(RungResult rung, string metric)
+    {
+        if (rung.Reported is { } reported) return new Interval(reported, reported, reported);
+        return rung.Metrics.TryGetValue(metric, out var value) ? value : null;
+    }
+
     public string Rung(string code) => Text.Find("rung." + code) ?? DataText.Name(code);
 
     /// <summary>What a metric measures, or null for one that we have no words for.</summary>
