@@ -7,6 +7,7 @@ using Millibar.Data.Groups;
 using Millibar.Data.Identifiers;
 using Millibar.Data.Imbalance;
 using Millibar.Data.Leakage;
+using Millibar.Data.MissingCodes;
 using Millibar.Data.NearDuplicates;
 using Millibar.Data.Notes;
 using Millibar.Data.Order;
@@ -28,11 +29,15 @@ internal static class AllChecks
         new EmptyColumnsCheck(),
         new IdentifierLikeCheck(),
         new ClassImbalanceCheck(),
+        new MissingCodesCheck(),
         new LeakageCheck(),
         new TimeOrderIgnoredCheck(),
         new SortedByTargetCheck(),
         new OrderDriftCheck(),
     ];
+
+    /// <summary>The code that says a check was left out for want of time.</summary>
+    public const string UnfinishedCode = "check-unfinished";
 
     /// <summary>Runs all checks.</summary>
     /// <param name="context">The data.</param>
@@ -41,12 +46,19 @@ internal static class AllChecks
     public static ImmutableArray<Finding> Measure(CheckContext context, CancellationToken ct)
     {
         var findings = new List<Finding>();
+        var start = context.Clock.GetTimestamp();
         foreach (var check in List)
         {
             ct.ThrowIfCancellationRequested();
-            findings.AddRange(check.Measure(context, ct));
+            if (check.MayBeLeftOut && context.Clock.GetElapsedTime(start) > context.Allowance) findings.Add(LeftOut(check));
+            else findings.AddRange(check.Measure(context, ct));
         }
 
         return [.. findings.OrderByDescending(finding => finding.Severity)];
     }
+
+    private static Finding LeftOut(ICheck check) => new(
+        UnfinishedCode, Severity.Info, Column: null,
+        $"There was no time left to look for {string.Join(", ", check.Codes)}.",
+        "Allow more with --budget, or say --budget none.");
 }

@@ -54,7 +54,7 @@ internal sealed class CheckContext
     /// <summary>Column of groups that the split keeps together, or null.</summary>
     public int? GroupColumn { get; init; }
 
-    /// <summary>Time for all checks; those that learn are left out once it is used up. Null for no limit.</summary>
+    /// <summary>Time for all checks; one that may be left out is, once it is used up. Null for no limit.</summary>
     public TimeSpan? Allowance { get; init; }
 
     /// <summary>Measures the allowance.</summary>

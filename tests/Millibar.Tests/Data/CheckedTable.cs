@@ -13,7 +13,7 @@ namespace Millibar.Tests.Data;
 /// <summary>Puts a table before the checks the way a trial does.</summary>
 internal static class CheckedTable
 {
-    public static CheckContext Context(Table table, string target, IReadOnlyCollection<string>? drop = null, TargetOptions? options = null, int[]? ownTest = null, string? group = null)
+    public static CheckContext Context(Table table, string target, IReadOnlyCollection<string>? drop = null, TargetOptions? options = null, int[]? ownTest = null, string? group = null, TimeSpan? allowance = null)
     {
         var read = TargetReader.Read(table, target, (options ?? new TargetOptions()) with { NotFeatures = drop ?? [] });
         var (kept, compact) = read.Compact(table);
@@ -34,6 +34,7 @@ internal static class CheckedTable
             Random = new RandomStream(0),
             FeatureColumns = [.. Enumerable.Range(0, kept.Columns.Length).Where(c => !excluded.Contains(c))],
             OwnTestRows = ownTest ?? [],
+            Allowance = allowance,
             GroupColumn = group is null ? null : kept.IndexOf(group),
         };
     }

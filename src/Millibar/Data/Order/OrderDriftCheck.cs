@@ -13,6 +13,9 @@ internal sealed class OrderDriftCheck : ICheck
     public ImmutableArray<string> Codes => ["order-drift"];
 
     /// <inheritdoc/>
+    public bool MayBeLeftOut => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Measure(CheckContext context, CancellationToken ct)
     {
         var rows = context.Table.RowCount - context.OwnTestRows.Length;
