@@ -12,7 +12,9 @@ case "${1:-all}" in
 esac
 
 if [ "${1:-}" = --accept ]; then
-  MILLIBAR_ACCEPT=1 dotnet run --project tests/Millibar.Tests -- -class "*PublicApiTests"
+  for project in Millibar.Tests Millibar.Engines.Tests; do
+    MILLIBAR_ACCEPT=1 dotnet run --project "tests/$project" -- -class "*PublicApiTests"
+  done
   git --no-pager diff --stat -- tests/Millibar.Tests/Approved
   exit 0
 fi

@@ -13,6 +13,7 @@ public sealed class PackagesTests
     public async Task The_tool_installs_and_runs_and_the_sample_runs_on_the_packages()
     {
         TestTools.RequireBuildServer("packing and installing takes minutes");
+        ForgetPackages();
         using var folder = new ScratchFolder();
         var packages = Path.Combine(folder.Path, "packages");
         await DotnetAsync(TestData.Root, "pack", "-c", "Release", "-v", "quiet", "-o", packages, $"-p:Version={Version}", $"-p:ArtifactsPath={Path.Combine(folder.Path, "artifacts")}/");
@@ -36,6 +37,19 @@ public sealed class PackagesTests
         await DotnetAsync(folder.Path, "build", sample, "-v", "quiet", "-o", output, $"-p:MillibarVersion={Version}", $"-p:RestoreAdditionalProjectSources={packages}", $"-p:ArtifactsPath={Path.Combine(folder.Path, "sample-artifacts")}/", "-p:UseArtifactsOutput=false", $"-p:BaseIntermediateOutputPath={Path.Combine(folder.Path, "obj")}/");
         var verdict = await Command.RunAsync(folder.Path, Quiet, "dotnet", [Path.Combine(output, "Library.dll"), penguins, "species", "accuracy >= 0.8"]);
         Assert.Contains("Ready: ", verdict.Output, StringComparison.Ordinal);
+        ForgetPackages();
+    }
+
+    /// <summary>NuGet keeps what it restored, and would use an earlier run's packages of the same version again.</summary>
+    private static void ForgetPackages()
+    {
+        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
+            ? set : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (var id in new[] { "millibar", "millibar.engines" })
+        {
+            var kept = Path.Combine(cache, id, Version);
+            if (Directory.Exists(kept)) Directory.Delete(kept, recursive: true);
+        }
     }
 
     private static async Task DotnetAsync(string workingFolder, params string[] arguments)
