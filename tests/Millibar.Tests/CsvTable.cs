@@ -28,7 +28,11 @@ internal static class CsvTable
 
         return new Table
         {
-            Name = name, Columns = [.. columns], RowCount = rows, RowNumbers = [.. Enumerable.Range(1, rows)], Hash = new string('0', 64),
+            Name = name,
+            Columns = [.. columns],
+            RowCount = rows,
+            RowNumbers = [.. Enumerable.Range(1, rows)],
+            Hash = new string('0', 64),
         };
     }
 

@@ -28,7 +28,8 @@ internal static class OpenQuestion
             [
                 $"the forecast's whole band lies on one side of {Words.Number(target.Threshold)}",
                 $"a person or a published result reaches {Words.Number(target.Threshold)} (reachable-with-work)",
-            ]) with { DataNeed = evidence.DataNeed };
+            ]) with
+        { DataNeed = evidence.DataNeed };
     }
 
     /// <summary>What deciding costs, in rows.</summary>

@@ -83,7 +83,12 @@ internal sealed record LinearDesign(
 
         return this with
         {
-            Count = positions.Length, Dense = dense, Codes = codes, TextStarts = starts, TextColumns = columns, TextValues = values,
+            Count = positions.Length,
+            Dense = dense,
+            Codes = codes,
+            TextStarts = starts,
+            TextColumns = columns,
+            TextValues = values,
         };
     }
 

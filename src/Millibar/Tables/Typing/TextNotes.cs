@@ -6,8 +6,18 @@ internal static class TextNotes
     private const int MostLevels = 1000;
     private static readonly Dictionary<string, string> BooleanFamilies = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["true"] = "true/false", ["false"] = "true/false", ["yes"] = "yes/no", ["no"] = "yes/no", ["t"] = "T/F", ["f"] = "T/F",
-        ["y"] = "Y/N", ["n"] = "Y/N", ["on"] = "on/off", ["off"] = "on/off", ["1"] = "1/0", ["0"] = "1/0",
+        ["true"] = "true/false",
+        ["false"] = "true/false",
+        ["yes"] = "yes/no",
+        ["no"] = "yes/no",
+        ["t"] = "T/F",
+        ["f"] = "T/F",
+        ["y"] = "Y/N",
+        ["n"] = "Y/N",
+        ["on"] = "on/off",
+        ["off"] = "on/off",
+        ["1"] = "1/0",
+        ["0"] = "1/0",
     };
 
     /// <summary>Adds the notes.</summary>

@@ -115,7 +115,11 @@ public class FeatureEncoderTests
 
     private static Table TableOf(params Column[] columns) => new()
     {
-        Name = "t.csv", Columns = [.. columns], RowCount = columns[0].Count, RowNumbers = [.. Enumerable.Range(1, columns[0].Count)], Hash = string.Empty,
+        Name = "t.csv",
+        Columns = [.. columns],
+        RowCount = columns[0].Count,
+        RowNumbers = [.. Enumerable.Range(1, columns[0].Count)],
+        Hash = string.Empty,
     };
 
     private static Column.Text Words(string name, int rows, Func<int, string?> value)
