@@ -30,7 +30,4 @@ internal static class Sql
 
     /// <summary>A string literal in quotes.</summary>
     public static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
-
-    /// <summary>A whole number, whatever integer type DuckDB returns.</summary>
-    public static long Long(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 }

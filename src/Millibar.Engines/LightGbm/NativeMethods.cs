@@ -11,7 +11,6 @@ internal static unsafe partial class NativeMethods
     internal const string Library = "lib_lightgbm";
 
     internal const int Float32 = 0;
-    internal const int Float64 = 1;
     internal const int Int64 = 3;
     internal const int PredictNormal = 0;
 

@@ -12,7 +12,11 @@ public static class ManagedLearners
     /// <param name="metric">Metric name, e.g. <c>mae</c>.</param>
     public static ImmutableArray<ILearner> For(string metric)
     {
-        var centre = metric is "mae" or "median_absolute_error" or "mape" ? RegressionCentre.Median : RegressionCentre.Mean;
+        var centre = CentreFor(metric);
         return [new ConstantLearner(centre), new OneRuleLearner(centre), new LinearLearner(), new NeighboursLearner()];
     }
+
+    /// <summary>The constant that minimises a regression metric.</summary>
+    internal static RegressionCentre CentreFor(string metric) =>
+        metric is "mae" or "median_absolute_error" or "mape" ? RegressionCentre.Median : RegressionCentre.Mean;
 }

@@ -25,7 +25,7 @@ internal sealed class ExternalRungs(TrialEngines engines, TrialOptions options, 
         int[] all = [.. Enumerable.Range(0, input.Table.RowCount)];
         _ruleOutput = ScriptedRule.Output(results, input.Target, all, input.Table.RowNumbers);
         int[] rows = [.. plan.Folds.SelectMany(f => f.Held).Order()];
-        climb.Climb("scripted-rule", options.Rule, rows, Pick(_ruleOutput, rows), null, ct);
+        climb.Climb("scripted-rule", options.Rule, rows, plan.Take(_ruleOutput, rows), null, ct);
     }
 
     /// <summary>Climbs what else the user gave.</summary>
@@ -39,13 +39,12 @@ internal sealed class ExternalRungs(TrialEngines engines, TrialOptions options, 
     /// <summary>What a rung without a model says of the locked test rows; null when it does not cover them all.</summary>
     public double[]? PredictionsOnTest(string rung)
     {
-        if (rung == "scripted-rule" && _ruleOutput is not null) return Pick(_ruleOutput, split.TestRows);
+        if (rung == "scripted-rule" && _ruleOutput is not null) return plan.Take(_ruleOutput, split.TestRows);
         if (rung != "predictions" || _predictions is null) return null;
         var place = new Dictionary<int, int>(_predictions.Rows.Length);
         for (var i = 0; i < _predictions.Rows.Length; i++) place[_predictions.Rows[i]] = i;
         if (!Array.TrueForAll(split.TestRows, place.ContainsKey)) return null;
-        var width = plan.Data.OutputWidth;
-        return [.. split.TestRows.SelectMany(r => _predictions.Output.AsSpan(place[r] * width, width).ToArray())];
+        return plan.Take(_predictions.Output, Array.ConvertAll(split.TestRows, r => place[r]));
     }
 
     private async Task ClimbPredictionsAsync(string path, CancellationToken ct)
@@ -56,12 +55,11 @@ internal sealed class ExternalRungs(TrialEngines engines, TrialOptions options, 
         var kept = Enumerable.Range(0, _predictions.Rows.Length).Where(i => train.Contains(_predictions.Rows[i])).ToArray();
         if (kept.Length < 2)
             throw new MillibarException("predictions-rows", $"{file.Name} predicts {kept.Length} of the {train.Count} training rows, so it cannot be compared with the ladder.", "--predictions", "Give out-of-fold predictions for all rows of the data.");
-        var width = plan.Data.OutputWidth;
         climb.Climb(
             "predictions",
             $"{file.Name}, {kept.Length} training rows",
             [.. kept.Select(i => _predictions.Rows[i])],
-            [.. kept.SelectMany(i => _predictions.Output.AsSpan(i * width, width).ToArray())],
+            plan.Take(_predictions.Output, kept),
             null,
             ct);
     }
@@ -100,13 +98,5 @@ internal sealed class ExternalRungs(TrialEngines engines, TrialOptions options, 
             Note = "reported without interval or sample size",
             Reported = value,
         });
-    }
-
-    private double[] Pick(double[] output, int[] rows)
-    {
-        var width = plan.Data.OutputWidth;
-        var picked = new double[rows.Length * width];
-        for (var i = 0; i < rows.Length; i++) output.AsSpan(rows[i] * width, width).CopyTo(picked.AsSpan(i * width));
-        return picked;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class LadderRun(TrialEngines engines, TrialOptions options, RunC
 {
     private const int TuningTrials = 30;
 
+    private readonly RungLearners _learners = new(engines, plan.Metric.Name);
+
     /// <summary>What one boosting rung took: the measure of what a tuned one must take at least.</summary>
     private TimeSpan _boosting;
 
@@ -77,18 +79,7 @@ internal sealed class LadderRun(TrialEngines engines, TrialOptions options, RunC
         _ => 0.6,
     };
 
-    private ILearner Learner(string name, TimeSpan? left)
-    {
-        var absolute = plan.Metric.Name is "mae" or "median_absolute_error" or "mape";
-        return name switch
-        {
-            "boosting" => engines.Boosting!.Default(absolute),
-            // The search stops early enough to fit and measure what it found.
-            "boosting-tuned" => engines.Boosting!.Tuned(absolute, TuningTrials, TuningClock(left)),
-            _ => ManagedLearners.For(plan.Metric.Name).First(l => l.Name == name),
-        };
-    }
-
-    /// <summary>Each fold searches by its own clock: all folds and the refit share the time that is left.</summary>
-    private Func<bool>? TuningClock(TimeSpan? left) => clock.OutAfter(left * 0.75);
+    // The search stops early enough to fit and measure what it found; the folds and the refit share one clock.
+    private ILearner Learner(string name, TimeSpan? left) =>
+        name == "boosting-tuned" ? _learners.Tuned(TuningTrials, clock.OutAfter(left * 0.75)) : _learners.Of(name);
 }

@@ -20,19 +20,12 @@ public static class LearningCurveJson
         json.WriteEndObject();
     }
 
-    private static void WritePoints(Utf8JsonWriter json, string name, ImmutableArray<CurvePoint> points)
-    {
-        json.WriteStartArray(name);
-        foreach (var point in points)
+    private static void WritePoints(Utf8JsonWriter json, string name, ImmutableArray<CurvePoint> points) =>
+        TrialJson.WriteObjects(json, name, points, point =>
         {
-            json.WriteStartObject();
             json.WriteNumber("n", point.Rows);
             json.WriteNumber("value", point.Metric.Value);
             json.WriteNumber("low", point.Metric.Low);
             json.WriteNumber("high", point.Metric.High);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        });
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Millibar.Data;
 using Millibar.Models;
 using Millibar.Statistics;
@@ -25,6 +24,4 @@ internal static class TrialChecks
         Allowance = options.Budget * Share,
         Clock = clock.Time,
     };
-
-    public static ImmutableArray<Finding> Measure(CheckContext context, CancellationToken ct) => AllChecks.Measure(context, ct);
 }

@@ -50,7 +50,7 @@ internal sealed class TrialCurves(TrialEngines engines, TrialOptions options, Ru
         using var limit = RunClock.Limit(share, ct);
         try
         {
-            using var fitter = Learner(name).Prepare(plan.Data, limit.Token);
+            using var fitter = new RungLearners(engines, metric.Name).Of(name).Prepare(plan.Data, limit.Token);
             var design = new CurveDesign
             {
                 Rung = name,
@@ -82,10 +82,6 @@ internal sealed class TrialCurves(TrialEngines engines, TrialOptions options, Ru
         var linear = climb.Rungs.Any(r => r.Result is { Rung: "linear", State: RungState.Finished }) ? "linear" : null;
         return [.. new[] { best, linear }.OfType<string>().Distinct()];
     }
-
-    private ILearner Learner(string name) => name == "boosting"
-        ? engines.Boosting!.Default(plan.Metric.Name is "mae" or "median_absolute_error" or "mape")
-        : ManagedLearners.For(plan.Metric.Name).First(l => l.Name == name);
 
     private static LearnerFamily Family(string name) => name switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Millibar.Data.Labels;
 using Millibar.Decide;
@@ -67,6 +68,20 @@ public static class TrialJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes an array with one object an item.</summary>
+    internal static void WriteObjects<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> members)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            members(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     internal static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
         if (text is null) json.WriteNull(name);
@@ -80,29 +95,19 @@ public static class TrialJson
         json.WriteNumber("rows", report.Rows);
         json.WriteNumber("columns", report.Columns.Length);
         json.WriteString("hash", report.Hash);
-        json.WriteStartArray("set_aside");
-        foreach (var row in report.SetAside)
+        WriteObjects(json, "set_aside", report.SetAside, row =>
         {
-            json.WriteStartObject();
             json.WriteNumber("line", row.Line);
             json.WriteString("reason", row.Reason);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
-        json.WriteStartArray("columns");
-        foreach (var column in report.Columns)
+        WriteObjects(json, "columns", report.Columns, column =>
         {
-            json.WriteStartObject();
             json.WriteString("name", column.Name);
             json.WriteString("type", column.Type);
             json.WriteNumber("missing", column.Missing);
             json.WriteNumber("distinct", column.Distinct);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteSplit(Utf8JsonWriter json, SplitSummary split)
@@ -118,19 +123,14 @@ public static class TrialJson
 
     private static void WriteChecks(Utf8JsonWriter json, TrialReport report)
     {
-        json.WriteStartArray("checks");
-        foreach (var check in report.Checks)
+        WriteObjects(json, "checks", report.Checks, check =>
         {
-            json.WriteStartObject();
             json.WriteString("code", check.Code);
             json.WriteString("severity", TrialWords.Code(check.Severity));
             if (check.Column is not null) json.WriteString("column", check.Column);
             json.WriteString("message", check.Message);
             json.WriteString("remedy", check.Remedy);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteCeiling(Utf8JsonWriter json, TrialReport report)
@@ -164,27 +164,20 @@ public static class TrialJson
         json.WriteNumber("share", audit.Rows == 0 ? 0 : (double)audit.Flagged / audit.Rows);
         json.WriteEndObject();
         json.WriteNull("reviewed");
-        json.WriteStartArray("suspects");
-        foreach (var suspect in audit.Suspects)
+        WriteObjects(json, "suspects", audit.Suspects, suspect =>
         {
-            json.WriteStartObject();
             json.WriteNumber("row", suspect.Row);
             json.WriteString("given", suspect.Given);
             json.WriteString("suggested", suspect.Suggested);
             json.WriteNumber("score", suspect.Score);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 
     private static void WriteRequirements(Utf8JsonWriter json, TrialReport report)
     {
-        json.WriteStartArray("requirements");
-        foreach (var requirement in report.Requirements)
+        WriteObjects(json, "requirements", report.Requirements, requirement =>
         {
-            json.WriteStartObject();
             json.WriteString("text", requirement.Text);
             json.WriteString("state", TrialWords.Code(requirement.State));
             if (requirement.Observed is { } observed) WriteInterval(json, "observed", observed);
@@ -200,11 +193,7 @@ public static class TrialJson
                 else json.WriteNull("high");
                 json.WriteEndObject();
             }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict)

@@ -50,7 +50,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
 
         Tell(3, "check");
         var context = TrialChecks.Context(input, data, options, random.Fork("check"), clock);
-        var findings = TrialChecks.Measure(context, ct);
+        var findings = AllChecks.Measure(context, ct);
         clock.Finish("check");
 
         Tell(4, "split");

@@ -17,9 +17,6 @@ internal sealed record LinearDesign(
 {
     public bool HasText => TextStarts.Length > 0;
 
-    /// <summary>Multiplications needed to go once through the rows, for one class.</summary>
-    public long Work => (long)Count * (Dense.Length + CategoryCount) + TextValues.Length;
-
     /// <summary>Encodes rows.</summary>
     public static LinearDesign Of(FeatureMatrix features, int[] rows, LinearEncoding encoding, CancellationToken ct)
     {

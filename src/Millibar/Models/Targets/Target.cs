@@ -49,13 +49,13 @@ internal sealed record Target
         var kept = table with
         {
             RowCount = rows.Length,
-            RowNumbers = Pick(table.RowNumbers, rows),
+            RowNumbers = LearningData.Pick(table.RowNumbers, rows),
             Columns = [.. table.Columns.Select(column => Pick(column, rows))],
         };
         var target = this with
         {
-            Classes = Classes.Length == 0 ? [] : Pick(Classes, rows),
-            Values = Values.Length == 0 ? [] : Pick(Values, rows),
+            Classes = Classes.Length == 0 ? [] : LearningData.Pick(Classes, rows),
+            Values = Values.Length == 0 ? [] : LearningData.Pick(Values, rows),
             UsableRows = [.. Enumerable.Range(0, rows.Length)],
         };
         return (kept, target);
@@ -63,11 +63,9 @@ internal sealed record Target
 
     private static Column Pick(Column column, int[] rows) => column switch
     {
-        Column.Number number => number with { Values = Pick(number.Values, rows) },
-        Column.Date date => date with { Seconds = Pick(date.Seconds, rows) },
-        Column.Text text => text with { Codes = Pick(text.Codes, rows) },
+        Column.Number number => number with { Values = LearningData.Pick(number.Values, rows) },
+        Column.Date date => date with { Seconds = LearningData.Pick(date.Seconds, rows) },
+        Column.Text text => text with { Codes = LearningData.Pick(text.Codes, rows) },
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "unknown kind of column"),
     };
-
-    private static T[] Pick<T>(T[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);
 }

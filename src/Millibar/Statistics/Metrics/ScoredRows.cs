@@ -34,6 +34,9 @@ public sealed record ScoredRows
     /// <summary>Cost of a false negative (binary tasks).</summary>
     public double FalseNegativeCost { get; init; } = 1;
 
+    /// <summary>What was predicted: <see cref="Probabilities"/>, or <see cref="PredictedValue"/> for a regression.</summary>
+    internal double[] Output => Task == TaskKind.Regression ? PredictedValue : Probabilities;
+
     /// <summary>n.</summary>
     public int Count => Task == TaskKind.Regression ? TrueValue.Length : TrueClass.Length;
 }

@@ -31,13 +31,4 @@ internal sealed record Dialect
 
     /// <summary>Fields that most records have.</summary>
     public required int UsualFields { get; init; }
-
-    /// <summary>How the delimiter is called in a sentence.</summary>
-    public string DelimiterName => Delimiter switch
-    {
-        (byte)',' => "comma",
-        (byte)';' => "semicolon",
-        (byte)'\t' => "tab",
-        _ => "vertical bar",
-    };
 }

@@ -1,4 +1,3 @@
-using Millibar.Statistics;
 using Millibar.Statistics.Metrics;
 
 namespace Millibar.Train.Ladder;
@@ -16,11 +15,6 @@ internal static class CommonRows
     {
         var place = new Dictionary<int, int>(rows.Length);
         for (var i = 0; i < rows.Length; i++) place[rows[i]] = i;
-        var width = plan.Data.OutputWidth;
-        var source = scored.Task == TaskKind.Regression ? scored.PredictedValue : scored.Probabilities;
-        var output = new double[common.Length * width];
-        for (var i = 0; i < common.Length; i++)
-            source.AsSpan(place[common[i]] * width, width).CopyTo(output.AsSpan(i * width));
-        return plan.Score(common, output);
+        return plan.Score(common, plan.Take(scored.Output, Array.ConvertAll(common, row => place[row])));
     }
 }

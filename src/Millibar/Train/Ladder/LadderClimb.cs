@@ -80,7 +80,7 @@ public sealed class LadderClimb(LadderPlan plan, RandomStream random, TimeProvid
             Rung = name,
             State = RungState.Finished,
             Metrics = corrected.ToImmutable(),
-            Rows = DistinctRows(rows),
+            Rows = plan.DistinctRows(rows),
             GainOverBestCheaper = GainOver(Best, rows, scored, stream.Fork("gain"), ct),
         };
         return new ClimbedRung(result, rows, scored, model);
@@ -96,7 +96,4 @@ public sealed class LadderClimb(LadderPlan plan, RandomStream random, TimeProvid
         var gain = PairedGain.Of(plan.Metric, mine, theirs, plan.Level, stream, ct).Widen(plan.Correction);
         return new Gain(cheaper.Result.Rung, gain, gain.Low > 0);
     }
-
-    private int DistinctRows(int[] rows) =>
-        plan.Clusters is null ? rows.Length : rows.Select(r => plan.Clusters[r]).Distinct().Count();
 }

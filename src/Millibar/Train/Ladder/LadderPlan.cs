@@ -58,26 +58,24 @@ public sealed record LadderPlan
     /// <summary>Predictions of some rows, beside their truth.</summary>
     /// <param name="rows">Row indices, r of them.</param>
     /// <param name="output">Row-major r x k probabilities, or r values.</param>
-    public ScoredRows Score(ReadOnlySpan<int> rows, double[] output)
+    public ScoredRows Score(ReadOnlySpan<int> rows, double[] output) => Data.Score(rows, output) with
     {
-        var scored = new ScoredRows
-        {
-            Task = Data.Task,
-            ClassCount = Data.ClassCount,
-            Weights = Data.Weights is null ? null : Pick(Data.Weights, rows),
-            Clusters = Clusters is null ? null : Pick(Clusters, rows),
-            FalsePositiveCost = FalsePositiveCost,
-            FalseNegativeCost = FalseNegativeCost,
-        };
-        return Data.Task == TaskKind.Regression
-            ? scored with { TrueValue = Pick(Data.Values, rows), PredictedValue = output }
-            : scored with { TrueClass = Pick(Data.Classes, rows), Probabilities = output };
-    }
+        Clusters = Clusters is null ? null : LearningData.Pick(Clusters, rows),
+        FalsePositiveCost = FalsePositiveCost,
+        FalseNegativeCost = FalseNegativeCost,
+    };
 
-    private static T[] Pick<T>(T[] values, ReadOnlySpan<int> rows)
+    /// <summary>How many of some rows count in intervals: copies and groups count once.</summary>
+    internal int DistinctRows(IEnumerable<int> rows) => rows.Select(r => Clusters is null ? r : Clusters[r]).Distinct().Count();
+
+    /// <summary>The outputs at some places of a row-major array.</summary>
+    /// <param name="output">Numbers of many rows, <see cref="LearningData.OutputWidth"/> each.</param>
+    /// <param name="places">Which of these rows.</param>
+    internal double[] Take(double[] output, int[] places)
     {
-        var picked = new T[rows.Length];
-        for (var i = 0; i < rows.Length; i++) picked[i] = values[rows[i]];
-        return picked;
+        var width = Data.OutputWidth;
+        var taken = new double[places.Length * width];
+        for (var i = 0; i < places.Length; i++) output.AsSpan(places[i] * width, width).CopyTo(taken.AsSpan(i * width));
+        return taken;
     }
 }

@@ -57,19 +57,16 @@ internal static class CurveMeasurer
         {
             if (outOfTime()) return;
             using var model = fitter.Fit(splits[s].Train.AsSpan(0, size), random.Fork((ulong)s), ct);
-            errors[s] = design.Form.ToError(metric.Measure(Score(model, data, splits[s].Test) with { FalsePositiveCost = design.FalsePositiveCost, FalseNegativeCost = design.FalseNegativeCost }));
+            errors[s] = design.Form.ToError(metric.Measure(data.Score(splits[s].Test, Predict(model, data, splits[s].Test)) with { FalsePositiveCost = design.FalsePositiveCost, FalseNegativeCost = design.FalseNegativeCost }));
         });
         return errors.All(e => e.HasValue) ? [.. errors.Select(e => e!.Value)] : null;
     }
 
-    private static ScoredRows Score(IPredictor model, LearningData data, int[] test)
+    private static double[] Predict(IPredictor model, LearningData data, int[] test)
     {
         var output = new double[test.Length * data.OutputWidth];
         model.Predict(data.Features, test, output);
-        var weights = data.Weights is { } all ? test.Select(r => all[r]).ToArray() : null;
-        return data.Task == TaskKind.Regression
-            ? new ScoredRows { Task = data.Task, TrueValue = [.. test.Select(r => data.Values[r])], PredictedValue = output, Weights = weights }
-            : new ScoredRows { Task = data.Task, ClassCount = data.ClassCount, TrueClass = [.. test.Select(r => data.Classes[r])], Probabilities = output, Weights = weights };
+        return output;
     }
 
     private static ErrorPoint Summarise(int size, double[] errors)

@@ -31,13 +31,12 @@ internal static class NestedChoice
         {
             ct.ThrowIfCancellationRequested();
             var chosen = rungs.Count == 1 ? rungs[0] : Choose(plan, rungs, rows, foldOf, f, random.Fork((ulong)f), ct);
-            var source = Output(chosen);
+            var source = chosen.Scored!.Output;
             for (var i = 0; i < rows.Length; i++)
                 if (foldOf[rows[i]] == f) source.AsSpan(i * width, width).CopyTo(output.AsSpan(i * width));
         }
 
-        var distinct = plan.Clusters is null ? rows.Length : rows.Select(r => plan.Clusters[r]).Distinct().Count();
-        return new CandidateEstimate("nested-cv", plan.Score(rows, output), distinct, plan.Correction);
+        return new CandidateEstimate("nested-cv", plan.Score(rows, output), plan.DistinctRows(rows), plan.Correction);
     }
 
     private static ClimbedRung Choose(LadderPlan plan, IReadOnlyList<ClimbedRung> rungs, int[] rows, Dictionary<int, int> foldOf, int fold, RandomStream random, CancellationToken ct)
@@ -57,15 +56,6 @@ internal static class NestedChoice
         return best;
     }
 
-    private static ScoredRows Outside(LadderPlan plan, ClimbedRung rung, int[] rows, int[] places)
-    {
-        var width = plan.Data.OutputWidth;
-        var source = Output(rung);
-        var output = new double[places.Length * width];
-        for (var i = 0; i < places.Length; i++) source.AsSpan(places[i] * width, width).CopyTo(output.AsSpan(i * width));
-        return plan.Score([.. places.Select(p => rows[p])], output);
-    }
-
-    private static double[] Output(ClimbedRung rung) =>
-        rung.Scored!.Task == TaskKind.Regression ? rung.Scored.PredictedValue : rung.Scored.Probabilities;
+    private static ScoredRows Outside(LadderPlan plan, ClimbedRung rung, int[] rows, int[] places) =>
+        plan.Score(Array.ConvertAll(places, p => rows[p]), plan.Take(rung.Scored!.Output, places));
 }

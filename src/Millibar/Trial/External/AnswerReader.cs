@@ -1,4 +1,6 @@
 using System.Globalization;
+using Millibar.Models.Targets;
+using Millibar.Statistics;
 using Millibar.Tables;
 
 namespace Millibar.Trial.External;
@@ -57,6 +59,40 @@ internal sealed class AnswerReader
 
     /// <summary>The text in a column, empty where missing; numbers as they would be written.</summary>
     public string TextAt(int column, int line) => TextAt(_file.Columns[column], line);
+
+    /// <summary>What a cell says as an output: a number for a regression, else certainty for the class that it names; null when it names none.</summary>
+    /// <param name="column">The column of answers.</param>
+    /// <param name="target">What is predicted.</param>
+    /// <param name="line">Line of the file, from 0.</param>
+    /// <param name="word">What the cell holds, for messages.</param>
+    /// <exception cref="MillibarException">A regression's number is missing or none.</exception>
+    public double[]? OutputAt(int column, Target target, int line, string word)
+    {
+        if (target.Task == TaskKind.Regression)
+        {
+            var value = NumberAt(column, line);
+            return double.IsFinite(value) ? [value] : throw Bad(line, $"the {word} is missing");
+        }
+
+        var named = target.ClassNames.IndexOf(TextAt(column, line));
+        return named < 0 ? null : OneHot(named, target.ClassCount);
+    }
+
+    /// <summary>The error of a cell that names no class.</summary>
+    public MillibarException NoClass(int column, Target target, int line) =>
+        Bad(line, $"'{TextAt(column, line)}' is not one of the classes ({string.Join(", ", target.ClassNames.Take(5))})");
+
+    /// <summary>The error of a file that speaks of none of the data's rows.</summary>
+    public MillibarException NoRows() =>
+        new("predictions-rows", $"None of the rows in {_file.Name} is a row of the data.", Option, "Use the row numbers of the data file; the first data row is 1.");
+
+    /// <summary>Certainty for one class.</summary>
+    internal static double[] OneHot(int place, int width)
+    {
+        var values = new double[width];
+        values[place] = 1;
+        return values;
+    }
 
     /// <summary>An error at a line of the file.</summary>
     public MillibarException Bad(int line, string what) =>

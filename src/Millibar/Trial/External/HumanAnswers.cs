@@ -1,5 +1,4 @@
 using Millibar.Models.Targets;
-using Millibar.Statistics;
 using Millibar.Tables;
 
 namespace Millibar.Trial.External;
@@ -23,12 +22,11 @@ internal sealed record HumanAnswers(int[] Rows, double[] Output)
         {
             var row = answers.RowAt(line);
             if (row < 0) continue;
-            output.AddRange(Answer(answers, column, target, line));
+            output.AddRange(answers.OutputAt(column, target, line, "answer") ?? throw answers.NoClass(column, target, line));
             rows.Add(row);
         }
 
-        if (rows.Count == 0)
-            throw new MillibarException("predictions-rows", $"None of the rows in {file.Name} is a row of the data.", "--human", "Use the row numbers of the data file; the first data row is 1.");
+        if (rows.Count == 0) throw answers.NoRows();
         return new HumanAnswers([.. rows], [.. output]);
     }
 
@@ -36,19 +34,4 @@ internal sealed record HumanAnswers(int[] Rows, double[] Output)
     /// <param name="classCount">k.</param>
     public int[] Classes(int classCount) =>
         [.. Enumerable.Range(0, Rows.Length).Select(i => Output.AsSpan(i * classCount, classCount).IndexOf(1.0))];
-
-    private static double[] Answer(AnswerReader answers, int column, Target target, int line)
-    {
-        if (target.Task == TaskKind.Regression)
-        {
-            var value = answers.NumberAt(column, line);
-            return double.IsFinite(value) ? [value] : throw answers.Bad(line, "the answer is missing");
-        }
-
-        var text = answers.TextAt(column, line);
-        var named = target.ClassNames.IndexOf(text);
-        return named >= 0
-            ? PredictionsFile.OneHot(named, target.ClassNames.Length)
-            : throw answers.Bad(line, $"'{text}' is not one of the classes ({string.Join(", ", target.ClassNames.Take(5))})");
-    }
 }

@@ -28,8 +28,7 @@ internal static class PredictionsFile
             if (!found.TryAdd(row, output)) throw answers.Bad(line, "this row was already predicted");
         }
 
-        if (found.Count == 0)
-            throw new MillibarException("predictions-rows", $"None of the rows in {file.Name} is a row of the data.", "--predictions", "Use the row numbers of the data file; the first data row is 1.");
+        if (found.Count == 0) throw answers.NoRows();
         return new RowPredictions([.. found.Keys], [.. found.Values.SelectMany(v => v)]);
     }
 
@@ -44,28 +43,8 @@ internal static class PredictionsFile
 
     private static double[] Single(AnswerReader answers, int column, Target target, int line)
     {
-        if (target.Task == TaskKind.Regression)
-        {
-            var value = answers.NumberAt(column, line);
-            return double.IsFinite(value) ? [value] : throw answers.Bad(line, "the prediction is missing");
-        }
-
-        var text = answers.TextAt(column, line);
-        var named = target.ClassNames.IndexOf(text);
-        if (named >= 0) return OneHot(named, target.ClassNames.Length);
-        if (target.Task == TaskKind.Binary)
-        {
-            var p = answers.NumberAt(column, line);
-            if (p is >= 0 and <= 1) return [1 - p, p];
-        }
-
-        throw answers.Bad(line, $"'{text}' is not one of the classes ({string.Join(", ", target.ClassNames.Take(5))})");
-    }
-
-    internal static double[] OneHot(int place, int width)
-    {
-        var values = new double[width];
-        values[place] = 1;
-        return values;
+        if (answers.OutputAt(column, target, line, "prediction") is { } output) return output;
+        if (target.Task == TaskKind.Binary && answers.NumberAt(column, line) is >= 0 and <= 1 and var p) return [1 - p, p];
+        throw answers.NoClass(column, target, line);
     }
 }

@@ -35,7 +35,7 @@ internal static class ScriptedRule
         var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
         if (target.Task == TaskKind.Regression) return isNumber ? [number] : null;
         var named = target.ClassNames.IndexOf(text);
-        if (named >= 0) return PredictionsFile.OneHot(named, target.ClassNames.Length);
+        if (named >= 0) return AnswerReader.OneHot(named, target.ClassNames.Length);
         if (target.Task != TaskKind.Binary) return null;
         if (True.Contains(text, StringComparer.OrdinalIgnoreCase)) return [0, 1];
         if (False.Contains(text, StringComparer.OrdinalIgnoreCase)) return [1, 0];
