@@ -39,6 +39,28 @@ public static partial class RequirementParser
         };
     }
 
+    /// <summary>Reads a requirement where the task is not known yet: the metric may belong to any task.</summary>
+    /// <param name="text">The user's text.</param>
+    /// <exception cref="MillibarException">The text does not parse, no task has the metric, or the threshold is impossible.</exception>
+    public static Requirement ParseForAnyTask(string text)
+    {
+        MillibarException? first = null;
+        foreach (var task in Enum.GetValues<TaskKind>())
+        {
+            try
+            {
+                return Parse(text, task, task == TaskKind.Regression ? 0 : int.MaxValue);
+            }
+            catch (MillibarException wrong)
+            {
+                // A name that one task lacks another may have; what is wrong for every task is told as the first saw it.
+                first = first is { Code: not "requirement-metric" } ? first : wrong;
+            }
+        }
+
+        throw first!;
+    }
+
     private static string MetricOf(string name, Comparison comparison, double threshold, string text, TaskKind task, int classCount)
     {
         if (OperationalMetric.Names.Contains(name))

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Millibar.Evidence;
+using Millibar.Lifecycle;
+using Millibar.Plan.Charters;
+
+namespace Millibar.Decide;
+
+/// <summary>All that is known of a project: what the rules judge. A fold over the journal.</summary>
+public sealed record CaseFile
+{
+    /// <summary>Id of the project: the name of its stream.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Newest version of the charter; empty before the first.</summary>
+    public required Charter Charter { get; init; }
+
+    /// <summary>Number of that version, 1, 2, 3, ...; 0 before the first.</summary>
+    public required int CharterVersion { get; init; }
+
+    /// <summary>Newest data version; null before the first.</summary>
+    public required string? DataVersion { get; init; }
+
+    /// <summary>Where the project stands.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>Since when.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The way it came, oldest step first.</summary>
+    public required ImmutableArray<Move> Path { get; init; }
+
+    /// <summary>Evidence in the order of recording, the last of each key; stale items too (see <see cref="IsStale"/>).</summary>
+    public required ImmutableArray<EvidenceItem> Evidence { get; init; }
+
+    /// <summary>Decisions, oldest first.</summary>
+    public required ImmutableArray<MadeDecision> Decisions { get; init; }
+
+    /// <summary>What became of decisions, oldest first.</summary>
+    public required ImmutableArray<SettledOutcome> Outcomes { get; init; }
+
+    /// <summary>Money spent so far, in the charter's currency.</summary>
+    public required double Spent { get; init; }
+
+    /// <summary>Version of the journal's stream that this was read at.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Whether an item speaks of data that have changed since.</summary>
+    public bool IsStale(EvidenceItem item) =>
+        EvidenceKinds.Find(item.Kind) is { AboutData: true } && item.Subject.Data is { } data && data != DataVersion;
+
+    /// <summary>Evidence of a kind that still holds, oldest first.</summary>
+    public IEnumerable<EvidenceItem> Current(string kind) => Evidence.Where(item => item.Kind == kind && !IsStale(item));
+
+    /// <summary>The newest item of a kind that still holds; null when there is none.</summary>
+    /// <param name="kind">One of <see cref="EvidenceKinds"/>.</param>
+    /// <param name="metric">Only items of this metric; null for any.</param>
+    /// <param name="phase">Only items of this phase; null for any.</param>
+    public EvidenceItem? Newest(string kind, string? metric = null, Place? phase = null) =>
+        Current(kind).LastOrDefault(item => (metric is null || item.Metric == metric) && (phase is null || item.Subject.Phase == phase.Value.Code));
+
+    /// <summary>The model that requirements are held against: the one measured last as a candidate; null when there is none.</summary>
+    public string? Candidate => Newest(EvidenceKinds.Candidate)?.Subject.Model;
+
+    /// <summary>The candidate's value of a metric; null when it was not measured.</summary>
+    public EvidenceItem? OfCandidate(string kind, string? metric) =>
+        Candidate is { } model ? Current(kind).LastOrDefault(item => item.Subject.Model == model && item.Metric == metric) : null;
+}

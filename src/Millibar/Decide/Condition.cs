@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Millibar.Plan.Requirements;
+
+namespace Millibar.Decide;
+
+/// <summary>One thing that must hold before a gate opens.</summary>
+public sealed record Condition
+{
+    /// <summary>Kebab-case name, e.g. <c>owner</c> or <c>requirement</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Met, failed or undecided; missing evidence is undecided.</summary>
+    public required RequirementState State { get; init; }
+
+    /// <summary>The condition and how it stands, with its numbers.</summary>
+    public required Sentence Text { get; init; }
+
+    /// <summary>Ids of the evidence that it rests on.</summary>
+    public ImmutableArray<string> Cites { get; init; } = [];
+
+    /// <summary>What to do so that it is met or decided; null when it is met.</summary>
+    public NextStep? Next { get; init; }
+
+    /// <summary>What would turn it.</summary>
+    public ImmutableArray<Flip> Flips { get; init; } = [];
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Millibar.Lifecycle;
+using Millibar.Plan.Requirements;
+
+namespace Millibar.Decide;
+
+/// <summary>From a case and a clock to one recommendation. Pure: the same journal gives the same answer.</summary>
+/// <remarks>
+/// Causes before consequences: of the reasons that may speak where the project stands, the first that fires is the recommendation.
+/// When none fires, the gate ahead decides; a rule of this stage that cannot tell keeps it shut, for missing evidence is never a pass.
+/// A project that was sent back passes again only when the reason no longer holds.
+/// </remarks>
+public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<IGate> gates, ImmutableArray<IRadarCause> causes)
+{
+    /// <summary>The engine with every rule, gate and cause there is.</summary>
+    public static DecisionEngine Default { get; } = new(AllRules.InOrder, AllGates.InOrder, AllRadarCauses.InOrder);
+
+    /// <summary>Judges the case.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="now">The time of judging (UTC); recorded in the answer.</param>
+    public Recommendation Judge(CaseFile file, DateTimeOffset now)
+    {
+        var findings = rules.Select(rule => new RuleFinding(rule.Reason, Guarded(rule, file, now))).ToImmutableArray();
+        var gate = Gate(file, now, findings);
+        var radar = causes.Select(cause => cause.Read(file, findings, gate, now)).ToImmutableArray();
+        var fired = findings.FirstOrDefault(finding => finding.Ruling is Ruling.Fires && finding.Reason.From.Contains(file.Place.Stage));
+        var advice = fired is { Ruling: Ruling.Fires ruling }
+            ? Fired(file, fired.Reason, ruling)
+            : gate is null ? EndOfTheRoad(file) : ByGate(file, gate);
+        return advice with { Gate = gate, Rules = findings, Radar = radar, Now = now };
+    }
+
+    private static Ruling Guarded(IRule rule, CaseFile file, DateTimeOffset now)
+    {
+        try
+        {
+            return rule.Judge(file, now);
+        }
+        catch (Exception crash) when (crash is not OperationCanceledException)
+        {
+            // Our fault is never the project's pass or refusal.
+            return new Ruling.CannotTell(
+                Sentence.Of($"The rule {rule.Reason.Code} failed: {crash.GetType().Name}: {crash.Message} This is our fault."),
+                new NextStep(Sentence.Of("Report this with `millibar journal export`."), "millibar journal export", 1))
+            { Cites = [] };
+        }
+    }
+
+    /// <summary>The gate ahead, with what the rules of this stage and the reason for the last step back add to it.</summary>
+    private GateRuling? Gate(CaseFile file, DateTimeOffset now, ImmutableArray<RuleFinding> findings)
+    {
+        if (file.Place.Next is not { } next || gates.FirstOrDefault(gate => gate.From == file.Place) is not { } gate) return null;
+        var owed = findings.Where(finding => finding.Reason.From.Contains(file.Place.Stage) || finding.Reason.Code == SentBackBy(file));
+        var conditions = gate.Judge(file, now).AddRange(owed.Select(AsCondition).OfType<Condition>());
+        return new GateRuling(file.Place, next, conditions);
+    }
+
+    /// <summary>The reason that brought the project to where it stands; null when it came forward.</summary>
+    private static string? SentBackBy(CaseFile file) => file.Path.IsEmpty ? null : file.Path[^1].Reason;
+
+    private static Condition? AsCondition(RuleFinding finding) => finding.Ruling switch
+    {
+        Ruling.Fires fires => new Condition
+        {
+            Code = finding.Reason.Code,
+            State = RequirementState.Failed,
+            Text = fires.Finding,
+            Cites = fires.Cites,
+            Next = fires.Next,
+            Flips = fires.Flips,
+        },
+        Ruling.CannotTell open => new Condition
+        {
+            Code = finding.Reason.Code,
+            State = RequirementState.Undecided,
+            Text = open.Why,
+            Cites = open.Cites,
+            Next = open.Missing,
+            Flips = open.Flips,
+        },
+        _ => null,
+    };
+
+    private static Recommendation Fired(CaseFile file, Reason reason, Ruling.Fires ruling)
+    {
+        var to = reason.To is { } stage ? Place.All.First(place => place.Stage == stage) : file.Place;
+        return Draft(file) with
+        {
+            Move = to == Place.Stopped ? RecommendedMove.Stop : to == file.Place ? RecommendedMove.Stay : RecommendedMove.Back,
+            To = to,
+            Reason = reason,
+            Why = ruling.Finding,
+            Confidence = ruling.Confidence,
+            Next = ruling.Next,
+            Cites = ruling.Cites,
+            Flips = ruling.Flips,
+        };
+    }
+
+    private static Recommendation ByGate(CaseFile file, GateRuling gate)
+    {
+        if (gate.State == RequirementState.Met)
+            return Draft(file) with
+            {
+                Move = RecommendedMove.Advance,
+                To = gate.To,
+                Why = Sentence.Of($"Everything that the gate from {gate.From.Code} to {gate.To.Code} asks for is met."),
+                Confidence = GateConfidence,
+                Next = new NextStep(Sentence.Of($"Go on to {gate.To.Code}."), "millibar decide accept", 0),
+                Cites = [.. gate.Conditions.SelectMany(condition => condition.Cites).Distinct()],
+                Flips = [.. gate.Conditions.SelectMany(condition => condition.Flips)],
+            };
+
+        var open = gate.Conditions.Where(condition => condition.State != RequirementState.Met).ToList();
+        // What failed is known; only when nothing failed is the cheapest missing measurement the next step.
+        var first = open.FirstOrDefault(condition => condition.State == RequirementState.Failed)
+            ?? open.Where(condition => condition.Next is not null).MinBy(condition => condition.Next!.Hours)
+            ?? open.FirstOrDefault();
+        return Draft(file) with
+        {
+            Why = first?.Text ?? Sentence.Of($"Nothing is known yet that would open the gate to {gate.To.Code}."),
+            Next = first?.Next ?? Draft(file).Next,
+            Cites = first?.Cites ?? [],
+            Flips = first?.Flips ?? [],
+        };
+    }
+
+    private static Recommendation EndOfTheRoad(CaseFile file) => Draft(file) with
+    {
+        Why = file.Place == Place.Stopped
+            ? Sentence.Of("The project is stopped. Its evidence stays.")
+            : Sentence.Of("The project is in production and no reason speaks against it."),
+    };
+
+    /// <summary>Confidence of a gate: its conditions are judged on intervals at this level unless a requirement says otherwise.</summary>
+    private const double GateConfidence = 0.95;
+
+    private static Recommendation Draft(CaseFile file) => new()
+    {
+        Move = RecommendedMove.Stay,
+        From = file.Place,
+        To = file.Place,
+        Reason = null,
+        Why = Sentence.Empty,
+        Confidence = null,
+        Next = new NextStep(Sentence.Of("Keep watching: record new evidence as it comes."), "millibar evidence add", 0),
+        Cites = [],
+        Flips = [],
+        Gate = null,
+        Rules = [],
+        Radar = [],
+        Now = default,
+    };
+}

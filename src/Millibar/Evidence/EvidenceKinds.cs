@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+namespace Millibar.Evidence;
+
+/// <summary>Every kind of evidence there is. Rules name kinds by these constants.</summary>
+public static class EvidenceKinds
+{
+    /// <summary>A data version was added.</summary>
+    public const string DataVersion = "data.version/1";
+
+    /// <summary>Rows that could not exist at prediction time: how many leakage errors the checks found.</summary>
+    public const string Leakage = "data.leakage/1";
+
+    /// <summary>Whether the order of rows or time drifts.</summary>
+    public const string OrderDrift = "data.order-drift/1";
+
+    /// <summary>What one label costs.</summary>
+    public const string LabelCost = "label.cost/1";
+
+    /// <summary>Share of labels that a person found wrong.</summary>
+    public const string LabelErrors = "label.error-rate/1";
+
+    /// <summary>Share of labels that the audit flags; a flag is not an error.</summary>
+    public const string LabelFlags = "label.flags/1";
+
+    /// <summary>Agreement of annotators under one label definition.</summary>
+    public const string LabelAgreement = "label.agreement/1";
+
+    /// <summary>A rung of the ladder, out of fold.</summary>
+    public const string Rung = "train.rung/1";
+
+    /// <summary>The candidate, where requirements are judged.</summary>
+    public const string Candidate = "train.candidate/1";
+
+    /// <summary>The candidate against the best cheaper rung, paired.</summary>
+    public const string Gain = "train.gain/1";
+
+    /// <summary>Best value that any model could reach.</summary>
+    public const string Ceiling = "train.ceiling/1";
+
+    /// <summary>The metric over training rows, measured and forecast.</summary>
+    public const string LearningCurve = "train.learning-curve/1";
+
+    /// <summary>Avoidable bias: ceiling (or human) minus the score on the training rows.</summary>
+    public const string Bias = "train.bias/1";
+
+    /// <summary>Variance: score on the training rows minus the score on held-out rows.</summary>
+    public const string Variance = "train.variance/1";
+
+    /// <summary>A requirement's metric in a phase of deployment.</summary>
+    public const string DeployMetric = "deploy.metric/1";
+
+    /// <summary>Share of inputs or outputs that differ from training.</summary>
+    public const string Drift = "deploy.drift/1";
+
+    /// <summary>Loss of the metric that goes with the drift.</summary>
+    public const string Harm = "deploy.harm/1";
+
+    /// <summary>Change of the outcome that the charter names.</summary>
+    public const string Outcome = "deploy.outcome/1";
+
+    /// <summary>Share of the model's answers that users override or ignore.</summary>
+    public const string Overridden = "deploy.overridden/1";
+
+    /// <summary>Share of cases in which an autonomous system failed.</summary>
+    public const string FailureRate = "deploy.failure-rate/1";
+
+    /// <summary>Team of model and person against the better of the two alone.</summary>
+    public const string TeamGain = "deploy.team-gain/1";
+
+    /// <summary>All kinds, in lifecycle order.</summary>
+    public static ImmutableArray<EvidenceKind> All { get; } =
+    [
+        new(DataVersion, "rows; the facts name file, columns and blob", null, "data", "millibar data add FILE", true),
+        new(Leakage, "number of leakage errors that the checks found (0 when clean); the facts name code and columns", null, "data", "millibar try FILE --target COL", true),
+        new(OrderDrift, "1 when the shuffled score is not to be trusted, else 0", null, "data", "millibar try FILE --target COL", true),
+        new(LabelCost, "money for one label, in the charter's currency", null, "", "millibar evidence add --kind label.cost", false),
+        new(LabelErrors, "share of reviewed labels that were wrong, 0 to 1; n is the number reviewed", null, "data", "millibar evidence add --kind label.error-rate", true),
+        new(LabelFlags, "share of labels flagged as suspect, 0 to 1; never an error rate", null, "data", "millibar try FILE --target COL", true),
+        new(LabelAgreement, "chance-corrected agreement, at most 1; n is the number of items labelled twice or more", null, "data, definition", "millibar evidence add --kind label.agreement", false),
+        new(Rung, "the metric on the training part, out of fold", "metric", "data, model", "millibar train ladder FILE --target COL", true),
+        new(Candidate, "the metric on the locked test part, or by nested cross-validation", "metric", "data, model", "millibar try FILE --target COL", true),
+        new(Gain, "how much better than the best cheaper rung, paired; above 0 is better", "metric", "data, model", "millibar try FILE --target COL", true),
+        new(Ceiling, "the best reachable value; low and high are the band", "metric", "data", "millibar try FILE --target COL", true),
+        new(LearningCurve, "no single number: points of n and value, measured and forecast at 90 %", "metric", "data, model", "millibar train curve FILE --target COL", true),
+        new(Bias, "avoidable bias in the metric's unit, 0 or more", "metric", "data, model", "millibar evidence add --kind train.bias", true),
+        new(Variance, "variance in the metric's unit, 0 or more", "metric", "data, model", "millibar evidence add --kind train.variance", true),
+        new(DeployMetric, "the metric in that phase", "metric", "phase", "millibar evidence add --kind deploy.metric --phase PHASE", false),
+        new(Drift, "share of features or outputs that drifted, 0 to 1", null, "phase", "millibar evidence add --kind deploy.drift --phase PHASE", false),
+        new(Harm, "loss of the optimising metric under drift, in its unit; above 0 is worse", null, "phase", "millibar evidence add --kind deploy.harm --phase PHASE", false),
+        new(Outcome, "change of the outcome metric against before, in its unit; above 0 is better", null, "phase", "millibar evidence add --kind deploy.outcome --phase PHASE", false),
+        new(Overridden, "share of answers overridden or ignored, 0 to 1", null, "phase", "millibar evidence add --kind deploy.overridden --phase PHASE", false),
+        new(FailureRate, "share of cases that failed, 0 to 1", null, "phase", "millibar evidence add --kind deploy.failure-rate --phase PHASE", false),
+        new(TeamGain, "metric of model and person together minus the better of either alone; above 0 is better", "metric", "phase", "millibar evidence add --kind deploy.team-gain --phase PHASE", false),
+    ];
+
+    /// <summary>The kind that is written <paramref name="code"/>, with or without its version; null when there is none.</summary>
+    public static EvidenceKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code || kind.Code.StartsWith($"{code}/", StringComparison.Ordinal));
+}
