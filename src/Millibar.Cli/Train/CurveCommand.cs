@@ -39,7 +39,7 @@ internal static class CurveCommand
         foreach (var point in curve.Points) Console.WriteLine($"{point.Rows,12:#,0}  {Words.Number(point.Metric.Value, point.Metric),10}  {Words.Range(point.Metric)}  measured");
         foreach (var point in curve.Forecast) Console.WriteLine($"{point.Rows,12:#,0}  {Words.Number(point.Metric.Value, point.Metric),10}  {Words.Range(point.Metric)}  forecast");
         if (!curve.Calibrated) Console.WriteLine(style.Doubtful("The intervals are not calibrated here: they were learnt on error rates measured at six sizes or more."));
-        if (curve.Doubt is not null) Console.WriteLine(style.Doubtful(curve.Doubt));
+        if (curve.Doubt is not null) Console.WriteLine(style.Doubtful(curve.Doubt.ToString()));
     }
 
     private static ImmutableArray<int> Sizes(string? text) =>

@@ -26,7 +26,7 @@ internal sealed class TrySummary(TextWriter output, Style style)
             output.WriteLine($"  {Mark(requirement.State)} {requirement.Text}   observed {Observed(requirement)}{Needed(requirement)}");
         output.WriteLine();
         output.WriteLine(Verdict(report.Verdict.Code));
-        foreach (var line in Wrap(report.Verdict.Message)) output.WriteLine(line);
+        foreach (var line in Wrap(report.Verdict.Message.ToString())) output.WriteLine(line);
         if (report.Verdict.FlipsIf.Length > 0)
             foreach (var line in Wrap($"Flips if: {string.Join("; or ", report.Verdict.FlipsIf)}.").Take(4)) output.WriteLine(style.Dim(line));
         if (page is not null) output.WriteLine(style.Dim($"Report: {page}"));
@@ -104,8 +104,8 @@ internal sealed class TrySummary(TextWriter output, Style style)
         ? ""
         : $"{gain.Difference.Value.ToString("+0.0000;-0.0000", CultureInfo.InvariantCulture)} over {gain.Over} {(gain.Real ? style.Good("(real)") : style.Dim("(not real)"))}";
 
-    private static string Observed(RequirementResult requirement) =>
-        requirement.Observed is { } observed ? Words.Value(observed) : requirement.Reason ?? "not measured";
+    private static Sentence Observed(RequirementResult requirement) =>
+        requirement.Observed is { } observed ? Words.Value(observed) : requirement.Reason ?? Sentence.Of("not measured");
 
     private static string Needed(RequirementResult requirement) => requirement.Needed switch
     {

@@ -87,8 +87,8 @@ internal sealed class StoredColumn(int index, string source, string name, string
     }
 
     private ReadNote LargeIntegerNote() => new("large-integers", true, name,
-        "Some whole numbers lie beyond 9,007,199,254,740,992 and would lose digits as numbers; the column is kept as text.",
-        "Nothing if they are identifiers. If they are quantities, store them as doubles.");
+        Sentence.Of("Some whole numbers lie beyond 9,007,199,254,740,992 and would lose digits as numbers; the column is kept as text."),
+        Sentence.Of("Nothing if they are identifiers. If they are quantities, store them as doubles."));
 
     private static StoredKind KindOf(string type) => type switch
     {

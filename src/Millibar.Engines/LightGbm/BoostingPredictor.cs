@@ -28,7 +28,7 @@ internal sealed unsafe class BoostingPredictor : IPredictor, IDescribed
     /// <param name="rounds">Rounds used.</param>
     /// <param name="binned">The data it was fitted on: layout, task and scale are kept, rows are not.</param>
     /// <param name="description">What the fit came to, in a few words.</param>
-    public BoostingPredictor(BoosterHandle booster, int rounds, BinnedRows binned, string description)
+    public BoostingPredictor(BoosterHandle booster, int rounds, BinnedRows binned, Sentence description)
     {
         _booster = booster;
         _layout = binned.Layout;
@@ -44,7 +44,7 @@ internal sealed unsafe class BoostingPredictor : IPredictor, IDescribed
     public int Rounds { get; }
 
     /// <inheritdoc/>
-    public string Describe { get; }
+    public Sentence Describe { get; }
 
     /// <inheritdoc/>
     public long SizeInBytes

@@ -67,9 +67,9 @@ internal sealed class EnsembleTraining(BinnedRows binned, bool absoluteError)
     private BoostingPredictor Predictor(BoostingRun run, int rounds, BoostingParameters parameters, int restarts) =>
         new(run.HandOver(), rounds, binned, Describe(rounds, parameters, restarts));
 
-    private static string Describe(int rounds, BoostingParameters parameters, int restarts)
+    private static Sentence Describe(int rounds, BoostingParameters parameters, int restarts)
     {
-        var text = $"{rounds} rounds of up to {parameters.Leaves} leaves at learning rate {parameters.LearningRate:0.####}";
-        return restarts == 0 ? text : text + "; the loss ran away at higher rates, so boosting was started again";
+        var text = Sentence.Of($"{rounds} rounds of up to {parameters.Leaves} leaves at learning rate {parameters.LearningRate:0.####}");
+        return restarts == 0 ? text : Sentence.Of($"{text}; the loss ran away at higher rates, so boosting was started again");
     }
 }

@@ -7,11 +7,11 @@ namespace Millibar.Engines.LightGbm;
 /// <summary>LightGBM's native library: loaded at the first use, never earlier.</summary>
 public static unsafe partial class LightGbmLibrary
 {
-    private static readonly Lazy<string?> _problem = new(Load);
+    private static readonly Lazy<Sentence?> _problem = new(Load);
 
     /// <summary>Whether boosting can run on this machine. Loads the library.</summary>
     /// <param name="reason">Which file is missing and what to do; null when it can run.</param>
-    public static bool IsAvailable([NotNullWhen(false)] out string? reason)
+    public static bool IsAvailable([NotNullWhen(false)] out Sentence? reason)
     {
         reason = _problem.Value;
         return reason is null;
@@ -22,7 +22,7 @@ public static unsafe partial class LightGbmLibrary
     internal static void Require()
     {
         if (!IsAvailable(out var reason))
-            throw new MillibarException("boosting-unavailable", "boosting cannot run on this machine", NativeMethods.Library, reason);
+            throw new MillibarException("boosting-unavailable", "boosting cannot run on this machine", NativeMethods.Library, reason.ToString());
         Check(NativeMethods.LGBM_RegisterLogCallback(&Discard)); // LightGBM keeps it per thread
     }
 
@@ -35,7 +35,7 @@ public static unsafe partial class LightGbmLibrary
             $"{name.Replace("NativeMethods.", "", StringComparison.Ordinal)}: {Marshal.PtrToStringUTF8((nint)NativeMethods.LGBM_GetLastError())}");
     }
 
-    private static string? Load()
+    private static Sentence? Load()
     {
         // libgomp reads this once, when it is loaded, from the C environment: threads that spin while they wait made training
         // ten times slower on a busy machine. Environment.SetEnvironmentVariable does not reach the C environment.
@@ -52,14 +52,15 @@ public static unsafe partial class LightGbmLibrary
     }
 
     /// <summary>What to do about a failed load, from the loader's message.</summary>
-    internal static string Remedy(string message)
+    internal static Sentence Remedy(string message)
     {
         foreach (var runtime in (ReadOnlySpan<string>)["libgomp.so.1", "libomp.dylib"])
             if (message.Contains(runtime, StringComparison.Ordinal))
-                return $"{runtime}, which LightGBM needs, is missing: install {(runtime[3] == 'g' ? "the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora)" : "libomp")} and run again";
+                return runtime[3] == 'g'
+                    ? Sentence.Of($"{runtime}, which LightGBM needs, is missing: install the package libgomp1 (Debian, Ubuntu) or libgomp (Fedora) and run again")
+                    : Sentence.Of($"{runtime}, which LightGBM needs, is missing: install libomp and run again");
         var file = OperatingSystem.IsWindows() ? "lib_lightgbm.dll" : OperatingSystem.IsMacOS() ? "lib_lightgbm.dylib" : "lib_lightgbm.so";
-        return $"{file} is not here or does not fit this {RuntimeInformation.RuntimeIdentifier} machine: it comes with the package for linux-x64, win-x64 and osx-x64; " +
-            "elsewhere put your own build of LightGBM 4.7 beside the program";
+        return Sentence.Of($"{file} is not here or does not fit this {RuntimeInformation.RuntimeIdentifier} machine: it comes with the package for linux-x64, win-x64 and osx-x64; elsewhere put your own build of LightGBM 4.7 beside the program");
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -1,16 +1,15 @@
 using System.Globalization;
+using Millibar.Decide;
 using Millibar.Statistics;
 
 namespace Millibar.Pages.Wording;
 
-/// <summary>Numbers as people read them, the same in every language: thin spaces between thousands, a true minus,
+/// <summary>Numbers as people read them, the same in every language: commas between thousands as in the library's sentences, a true minus,
 /// and as many digits as the interval supports.</summary>
 internal static class Numbers
 {
-    private const string ThinSpace = "\u202f";
-
     /// <summary>A whole number.</summary>
-    public static string Count(long value) => Group(value.ToString(CultureInfo.InvariantCulture));
+    public static string Count(long value) => Sign(Words.Count(value));
 
     /// <summary>An estimate rounded so that the interval's width keeps two significant digits.</summary>
     public static EstimateText Estimate(Interval interval)
@@ -31,8 +30,7 @@ internal static class Numbers
         if (size is >= 1e15 or < 1e-6)
             return Sign(value.ToString("0.###e0", CultureInfo.InvariantCulture));
         var decimals = Math.Clamp(3 - (int)Math.Floor(Math.Log10(size)), 0, 9);
-        var text = Math.Round(value, decimals).ToString("0.#########", CultureInfo.InvariantCulture);
-        return Group(text);
+        return Sign(Math.Round(value, decimals).ToString("#,0.#########", CultureInfo.InvariantCulture));
     }
 
     /// <summary>A fraction as per cent with one decimal.</summary>
@@ -61,19 +59,9 @@ internal static class Numbers
     public static string Round(double value, int decimals)
     {
         if (Math.Abs(value) >= 1e15) return Plain(value);
-        if (decimals >= 0) return Group(value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        if (decimals >= 0) return Sign(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
         var unit = Math.Pow(10, -decimals);
-        return Group((Math.Round(value / unit) * unit).ToString("F0", CultureInfo.InvariantCulture));
-    }
-
-    private static string Group(string digits)
-    {
-        digits = Sign(digits);
-        var start = digits.StartsWith('\u2212') ? 1 : 0;
-        var end = digits.IndexOf('.', StringComparison.Ordinal);
-        if (end < 0) end = digits.Length;
-        for (var i = end - 3; i > start; i -= 3) digits = digits.Insert(i, ThinSpace);
-        return digits;
+        return Sign((Math.Round(value / unit) * unit).ToString("N0", CultureInfo.InvariantCulture));
     }
 
     private static string Sign(string digits)

@@ -59,6 +59,6 @@ internal static class AllChecks
 
     private static Finding LeftOut(ICheck check) => new(
         UnfinishedCode, Severity.Info, Column: null,
-        $"There was no time left to look for {string.Join(", ", check.Codes)}.",
-        "Allow more with --budget, or say --budget none.");
+        Sentence.Of($"There was no time left to look for {string.Join(", ", check.Codes)}."),
+        Sentence.Of("Allow more with --budget, or say --budget none."));
 }

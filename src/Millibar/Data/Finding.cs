@@ -6,4 +6,4 @@ namespace Millibar.Data;
 /// <param name="Column">The column concerned, or null.</param>
 /// <param name="Message">The evidence, in one plain sentence with numbers.</param>
 /// <param name="Remedy">What to do next.</param>
-public sealed record Finding(string Code, Severity Severity, string? Column, string Message, string Remedy);
+public sealed record Finding(string Code, Severity Severity, string? Column, Sentence Message, Sentence Remedy);

@@ -18,5 +18,5 @@ internal static class RowSample
     }
 
     /// <summary>What to say of a measurement on <paramref name="taken"/> of <paramref name="rows"/> rows; empty when it was all of them.</summary>
-    public static string Note(int taken, int rows) => taken == rows ? "" : $" (Measured on {taken:N0} of {rows:N0} rows, drawn at random.)";
+    public static Sentence Note(int taken, int rows) => taken == rows ? Sentence.Empty : Sentence.Of($"(Measured on {taken:N0} of {rows:N0} rows, drawn at random.)");
 }

@@ -39,7 +39,7 @@ public sealed record FeasibilityCase
     public required LearningCurve? Curve { get; init; }
 
     /// <summary>Why there is no curve, or null.</summary>
-    public required string? CurveReason { get; init; }
+    public required Sentence? CurveReason { get; init; }
 
     /// <summary>Training rows needed for the target by that curve; null when it is not reached or there is no target.</summary>
     public required DataNeed? DataNeed { get; init; }

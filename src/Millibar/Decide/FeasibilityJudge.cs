@@ -23,8 +23,8 @@ public static class FeasibilityJudge
         if (errors.Length > 0) return Blocked(errors);
         if (evidence.Candidate is null || evidence.Estimate is null)
             return Verdicts.Undecided(
-                "No rung of the ladder finished, so nothing was measured. Give more time (--budget 300) or fewer rungs (--rungs constant,linear).",
-                ["one rung finishes"]);
+                Sentence.Of("No rung of the ladder finished, so nothing was measured. Give more time (--budget 300) or fewer rungs (--rungs constant,linear)."),
+                [Sentence.Of("one rung finishes")]);
         if (evidence.Requirements.IsEmpty) return ReadingWords.Of(evidence);
 
         var doubt = Distrust(evidence);
@@ -42,8 +42,8 @@ public static class FeasibilityJudge
     private static Verdict Blocked(ImmutableArray<Finding> errors) => new()
     {
         Code = VerdictCode.Blocked,
-        Message = $"No conclusion can be drawn: {errors[0].Message} {errors[0].Remedy}",
-        FlipsIf = [.. errors.Select(e => $"{e.Code} is settled: {e.Remedy}")],
+        Message = Sentence.Of($"No conclusion can be drawn: {errors[0].Message} {errors[0].Remedy}"),
+        FlipsIf = [.. errors.Select(e => Sentence.Of($"{e.Code} is settled: {e.Remedy}"))],
     };
 
     /// <summary>Rows in time order that drift: a shuffled score promises what the future will not keep.</summary>
@@ -53,21 +53,21 @@ public static class FeasibilityJudge
         return drift is null
             ? null
             : Verdicts.Undecided(
-                $"The shuffled score of {Words.Value(evidence.Estimate!.Value)} is not to be trusted: {drift.Message} {drift.Remedy}",
-                [$"a split by time (--time COL) gives a score that agrees with the shuffled one"]);
+                Sentence.Of($"The shuffled score of {Words.Value(evidence.Estimate!.Value)} is not to be trusted: {drift.Message} {drift.Remedy}"),
+                [Sentence.Of("a split by time (--time COL) gives a score that agrees with the shuffled one")]);
     }
 
     private static Verdict Ready(FeasibilityCase evidence)
     {
         if (evidence.Candidate == "constant")
             return Verdicts.Undecided(
-                $"The constant rung, which learns nothing, already meets {Words.List(evidence.Requirements)}: the requirement does not measure learning. Choose a threshold above {Words.Value(evidence.Estimate!.Value)}, or another metric.",
-                ["a rung beats the constant rung by a paired interval above 0"]);
+                Sentence.Of($"The constant rung, which learns nothing, already meets {Words.List(evidence.Requirements)}: the requirement does not measure learning. Choose a threshold above {Words.Value(evidence.Estimate!.Value)}, or another metric."),
+                [Sentence.Of("a rung beats the constant rung by a paired interval above 0")]);
         return new Verdict
         {
             Code = VerdictCode.Ready,
-            Message = $"Met today: the {evidence.Candidate} rung reaches {evidence.Metric} {Words.Value(evidence.Estimate!.Value)} and satisfies {Words.List(evidence.Requirements)}. Next: pilot it in the lab.",
-            FlipsIf = [.. evidence.Requirements.Where(r => r.Observed is not null).Select(r => $"{Words.Metric(r.Text)} on new data falls outside {Words.Range(r.Observed!.Value)}")],
+            Message = Sentence.Of($"Met today: the {RungWords.Of(evidence.Candidate!)} rung reaches {evidence.Metric} {Words.Value(evidence.Estimate!.Value)} and satisfies {Words.List(evidence.Requirements)}. Next: pilot it in the lab."),
+            FlipsIf = [.. evidence.Requirements.Where(r => r.Observed is not null).Select(r => Sentence.Of($"{Words.Metric(r.Text)} on new data falls outside {Words.Range(r.Observed!.Value)}"))],
         };
     }
 
@@ -76,9 +76,9 @@ public static class FeasibilityJudge
         var open = evidence.Requirements.Where(r => r.State != RequirementState.Met).ToArray();
         var failed = open.Where(r => r.State == RequirementState.Failed).ToArray();
         var words = failed.Length > 0
-            ? $"{string.Join(" and ", failed.Select(r => r.Text))} failed on the {evidence.Candidate} rung ({Words.Value(failed[0].Observed)}); the learning curve follows {evidence.Metric} only. Measure what more data does for it: --metric {Words.Metric(failed[0].Text)}."
+            ? Sentence.Of($"{Words.List(failed)} failed on the {RungWords.Of(evidence.Candidate!)} rung ({Words.Value(failed[0].Observed)}); the learning curve follows {evidence.Metric} only. Measure what more data does for it: --metric {Words.Metric(failed[0].Text)}.")
             : OpenQuestion.Priced(open);
-        return Verdicts.Undecided(words, [.. open.Select(r => $"{r.Text} is met")]);
+        return Verdicts.Undecided(words, [.. open.Select(r => Sentence.Of($"{r.Text} is met"))]);
     }
 
     private static Verdict? ShownByOthers(FeasibilityCase evidence, Requirement target)
@@ -90,9 +90,15 @@ public static class FeasibilityJudge
             return new Verdict
             {
                 Code = VerdictCode.ReachableWithWork,
-                Message = $"{target.Text} is not shown yet: the {evidence.Candidate} rung is at {Words.Value(evidence.Estimate!.Value)}. The {rung.Rung} rung reaches {Words.Number(reached)}, so the information is there. Next: find what the {rung.Rung} rung uses that the features lack.",
+                Message = Sentence.Of($"{target.Text} is not shown yet: the {RungWords.Of(evidence.Candidate!)} rung is at {Words.Value(evidence.Estimate!.Value)}. The {RungWords.Of(rung.Rung)} rung reaches {Words.Number(reached)}, so the information is there. Next: find what the {RungWords.Of(rung.Rung)} rung uses that the features lack."),
                 DataNeed = evidence.DataNeed,
-                FlipsIf = [$"the {rung.Rung} rung, measured on these rows, stays {Worse(target)} {Words.Number(target.Threshold)}", $"a new rung reaches {Words.Number(target.Threshold)} (ready)"],
+                FlipsIf =
+                [
+                    target.Comparison == Comparison.AtLeast
+                        ? Sentence.Of($"the {RungWords.Of(rung.Rung)} rung, measured on these rows, stays below {Words.Number(target.Threshold)}")
+                        : Sentence.Of($"the {RungWords.Of(rung.Rung)} rung, measured on these rows, stays above {Words.Number(target.Threshold)}"),
+                    NewRung(target),
+                ],
             };
         }
 
@@ -108,9 +114,9 @@ public static class FeasibilityJudge
         return new Verdict
         {
             Code = VerdictCode.ReachableWithData,
-            Message = $"{target.Text} is not met at {Words.Count(evidence.Rows)} training rows ({Words.Value(evidence.Estimate!.Value)}), but the {curve.Rung} curve gets there at {Words.Bracket(need)} rows. Next: collect up to {Words.Count(need.Rounds[0])} rows, then run this again.",
+            Message = Sentence.Of($"{target.Text} is not met at {Words.Count(evidence.Rows)} training rows ({Words.Value(evidence.Estimate!.Value)}), but the {RungWords.Of(curve.Rung)} curve gets there at {Words.Bracket(need)} rows. Next: collect up to {Words.Count(need.Rounds[0])} rows, then run this again."),
             DataNeed = need,
-            FlipsIf = [$"the curve at {Words.Count(need.Rounds[0])} rows lies {Worse(target)} its forecast band", $"the target moves beyond {Words.Number(Pessimistic(last.Metric, target))}, which is all that {Words.Count(last.Rows)} rows promise"],
+            FlipsIf = [Words.Outside(need.Rounds[0], target.Comparison != Comparison.AtLeast), Sentence.Of($"the target moves beyond {Words.Number(Pessimistic(last.Metric, target))}, which is all that {Words.Count(last.Rows)} rows promise")],
         };
     }
 
@@ -122,11 +128,13 @@ public static class FeasibilityJudge
         return new Verdict
         {
             Code = VerdictCode.ReachableWithWork,
-            Message = $"{target.Text} is not shown yet ({Words.Value(evidence.Estimate!.Value)}), but gains are still real along the ladder: {last.Rung} beats {gain.Over} by {Words.Value(gain.Difference)}. Next: better features or a stronger model, then run this again with --predictions.",
+            Message = Sentence.Of($"{target.Text} is not shown yet ({Words.Value(evidence.Estimate!.Value)}), but gains are still real along the ladder: {RungWords.Of(last.Rung)} beats {RungWords.Of(gain.Over)} by {Words.Value(gain.Difference)}. Next: better features or a stronger model, then run this again with --predictions."),
             DataNeed = evidence.DataNeed,
-            FlipsIf = ["a stronger rung brings no real gain (its paired interval covers 0)", $"a new rung reaches {Words.Number(target.Threshold)} (ready)"],
+            FlipsIf = [Sentence.Of("a stronger rung brings no real gain (its paired interval covers 0)"), NewRung(target)],
         };
     }
+
+    private static Sentence NewRung(Requirement target) => Sentence.Of($"a new rung reaches {Words.Number(target.Threshold)} (ready)");
 
     internal static bool BeyondCeiling(FeasibilityCase evidence, Requirement target) =>
         evidence.Ceiling is { } ceiling && !target.IsSatisfiedBy(evidence.HigherIsBetter ? ceiling.High : ceiling.Low);
@@ -148,6 +156,4 @@ public static class FeasibilityJudge
     /// <summary>The end of an interval that is better for the target.</summary>
     internal static double Optimistic(Interval interval, Requirement target) =>
         target.Comparison == Comparison.AtLeast ? interval.High : interval.Low;
-
-    internal static string Worse(Requirement target) => target.Comparison == Comparison.AtLeast ? "below" : "above";
 }

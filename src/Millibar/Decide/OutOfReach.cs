@@ -20,8 +20,8 @@ internal static class OutOfReach
         return new Verdict
         {
             Code = VerdictCode.NotReachable,
-            Message = $"{target.Text} is beyond the ceiling: {ceiling.Basis} of {Words.Count(ceiling.Rows)} rows disagree so often that no model can pass {Words.Number(best)}. Next: lower the target to {Words.Number(best)} at most, add features that tell these rows apart, or label them again.",
-            FlipsIf = [$"the same rows, labelled again or with new features, put the ceiling past {Words.Number(target.Threshold)}"],
+            Message = Sentence.Of($"{target.Text} is beyond the ceiling: {Words.Basis(ceiling)} of {Words.Count(ceiling.Rows)} rows disagree so often that no model can pass {Words.Number(best)}. Next: lower the target to {Words.Number(best)} at most, add features that tell these rows apart, or label them again."),
+            FlipsIf = [Sentence.Of($"the same rows, labelled again or with new features, put the ceiling past {Words.Number(target.Threshold)}")],
         };
     }
 
@@ -37,12 +37,12 @@ internal static class OutOfReach
         return new Verdict
         {
             Code = VerdictCode.NotReachable,
-            Message = $"{target.Text} is out of reach with these features: at {Words.Count(evidence.Rows)} training rows {evidence.Candidate} is at {Words.Value(evidence.Estimate!.Value)}, and the {curve.Rung} curve promises at most {Words.Number(hope)} at {Words.Count(last.Rows)} rows. Next: go back to the plan: a target of {Words.Number(hope)} at most, other features, or another problem.",
+            Message = Sentence.Of($"{target.Text} is out of reach with these features: at {Words.Count(evidence.Rows)} training rows {RungWords.Of(evidence.Candidate!)} is at {Words.Value(evidence.Estimate!.Value)}, and the {RungWords.Of(curve.Rung)} curve promises at most {Words.Number(hope)} at {Words.Count(last.Rows)} rows. Next: go back to the plan: a target of {Words.Number(hope)} at most, other features, or another problem."),
             FlipsIf =
             [
-                $"the target is {Words.Number(hope)} or easier",
-                $"a rung with other features beats {evidence.Candidate} by a real gain",
-                $"the curve at {Words.Count((int)Math.Min(2L * evidence.Rows, evidence.MaxRows))} rows lies {(target.Comparison == Comparison.AtLeast ? "above" : "below")} its forecast band",
+                Sentence.Of($"the target is {Words.Number(hope)} or easier"),
+                Sentence.Of($"a rung with other features beats {RungWords.Of(evidence.Candidate!)} by a real gain"),
+                Words.Outside((int)Math.Min(2L * evidence.Rows, evidence.MaxRows), above: target.Comparison == Comparison.AtLeast),
             ],
         };
     }

@@ -10,11 +10,11 @@ public sealed record Verdict
     public required VerdictCode Code { get; init; }
 
     /// <summary>The answer in plain words, with its numbers and the next step.</summary>
-    public required string Message { get; init; }
+    public required Sentence Message { get; init; }
 
     /// <summary>Rows needed, where the answer is about data.</summary>
     public DataNeed? DataNeed { get; init; }
 
     /// <summary>What would change the answer, each a sentence with a number.</summary>
-    public required ImmutableArray<string> FlipsIf { get; init; }
+    public required ImmutableArray<Sentence> FlipsIf { get; init; }
 }

@@ -5,6 +5,6 @@ namespace Millibar.Decide;
 /// <summary>Short ways to write verdicts.</summary>
 internal static class Verdicts
 {
-    public static Verdict Undecided(string message, ImmutableArray<string> flipsIf) =>
+    public static Verdict Undecided(Sentence message, ImmutableArray<Sentence> flipsIf) =>
         new() { Code = VerdictCode.Undecided, Message = message, FlipsIf = flipsIf };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Millibar.Plan.Requirements;
 using Millibar.Statistics;
+using Millibar.Train.Ceiling;
 using Millibar.Train.LearningCurves;
 
 namespace Millibar.Decide;
@@ -9,10 +10,10 @@ namespace Millibar.Decide;
 internal static class Words
 {
     /// <summary>A value with its interval: <c>0.912 (0.887 to 0.931)</c>.</summary>
-    public static string Value(Interval? interval) =>
-        interval is { } i ? $"{Number(i.Value, i)} ({Range(i)})" : "not measured";
+    public static Sentence Value(Interval? interval) =>
+        interval is { } i ? Sentence.Of($"{Number(i.Value, i)} ({Range(i)})") : Sentence.Of("not measured");
 
-    public static string Range(Interval interval) => $"{Number(interval.Low, interval)} to {Number(interval.High, interval)}";
+    public static Sentence Range(Interval interval) => Sentence.Of($"{Number(interval.Low, interval)} to {Number(interval.High, interval)}");
 
     /// <summary>Four significant digits.</summary>
     public static string Number(double value) => value == 0 ? "0" : Math.Abs(value) switch
@@ -32,12 +33,26 @@ internal static class Words
         return value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "0." + new string('0', Math.Max(decimals, 1)), CultureInfo.InvariantCulture);
     }
 
-    public static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    public static string Bracket(DataNeed need) =>
-        need.High is { } high ? $"{Count(need.Low)} to {Count(high)}" : $"{Count(need.Low)} or more";
+    public static Sentence Bracket(DataNeed need) =>
+        need.High is { } high ? Sentence.Of($"{Count(need.Low)} to {Count(high)}") : Sentence.Of($"{Count(need.Low)} or more");
 
-    public static string List(IEnumerable<RequirementResult> requirements) => string.Join(" and ", requirements.Select(r => r.Text));
+    public static Sentence List(IEnumerable<RequirementResult> requirements) =>
+        requirements.Select(r => Sentence.Plain(r.Text)).Aggregate((all, next) => Sentence.Of($"{all} and {next}"));
+
+    /// <summary>What a later measurement would show if the curve's forecast were wrong.</summary>
+    public static Sentence Outside(int rows, bool above) => above
+        ? Sentence.Of($"the curve at {Count(rows)} rows lies above its forecast band")
+        : Sentence.Of($"the curve at {Count(rows)} rows lies below its forecast band");
+
+    /// <summary>What a ceiling rests on.</summary>
+    public static Sentence Basis(CeilingBand ceiling) => ceiling.Basis switch
+    {
+        "duplicate-rows" => Sentence.Of("duplicate-rows"),
+        "repeated-labels" => Sentence.Of("repeated-labels"),
+        var basis => Sentence.Plain(basis),
+    };
 
     /// <summary>The metric of a requirement's text.</summary>
     public static string Metric(string requirement) => requirement.Split(' ', '<', '>')[0];

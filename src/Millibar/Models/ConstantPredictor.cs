@@ -7,7 +7,7 @@ internal sealed class ConstantPredictor(double[] answer) : IPredictor, IDescribe
 {
     public long SizeInBytes => sizeof(double) * (long)answer.Length;
 
-    public string Describe => "the same answer for every row";
+    public Sentence Describe => Sentence.Of("the same answer for every row");
 
     public void Predict(FeatureMatrix features, ReadOnlySpan<int> rows, Span<double> output)
     {

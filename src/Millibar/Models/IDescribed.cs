@@ -4,5 +4,5 @@ namespace Millibar.Models;
 public interface IDescribed
 {
     /// <summary>E.g. the feature of the one rule, or the strength of regularisation that was chosen; one short sentence for the report.</summary>
-    string Describe { get; }
+    Sentence Describe { get; }
 }

@@ -6,4 +6,4 @@ namespace Millibar.Tables;
 /// <param name="Column">The column concerned, or null.</param>
 /// <param name="Message">What was seen, with numbers.</param>
 /// <param name="Remedy">What to do about it.</param>
-public sealed record ReadNote(string Code, bool IsWarning, string? Column, string Message, string Remedy);
+public sealed record ReadNote(string Code, bool IsWarning, string? Column, Sentence Message, Sentence Remedy);

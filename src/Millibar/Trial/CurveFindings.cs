@@ -10,11 +10,11 @@ namespace Millibar.Trial;
 /// <param name="Reason">Why there is none, or null.</param>
 /// <param name="Need">Training rows for the target by the first curve; null when it is not reached, or without a target.</param>
 /// <param name="MaxRows">Most training rows that are considered.</param>
-internal sealed record CurveFindings(ImmutableArray<LearningCurve> Curves, string? Reason, DataNeed? Need, int MaxRows)
+internal sealed record CurveFindings(ImmutableArray<LearningCurve> Curves, Sentence? Reason, DataNeed? Need, int MaxRows)
 {
     private const int FarthestFactor = 20;
 
-    public static CurveFindings None(string reason, TrialOptions options, LadderPlan plan) =>
+    public static CurveFindings None(Sentence reason, TrialOptions options, LadderPlan plan) =>
         new([], reason, null, options.MaxRows ?? Times(plan.TrainRows.Length));
 
     public static CurveFindings Of(ImmutableArray<LearningCurve> curves, TrialOptions options, LadderPlan plan, Requirement? target)

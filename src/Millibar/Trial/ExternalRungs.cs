@@ -25,7 +25,7 @@ internal sealed class ExternalRungs(TrialEngines engines, TrialOptions options, 
         int[] all = [.. Enumerable.Range(0, input.Table.RowCount)];
         _ruleOutput = ScriptedRule.Output(results, input.Target, all, input.Table.RowNumbers);
         int[] rows = [.. plan.Folds.SelectMany(f => f.Held).Order()];
-        climb.Climb("scripted-rule", options.Rule, rows, plan.Take(_ruleOutput, rows), null, ct);
+        climb.Climb("scripted-rule", Sentence.Plain(options.Rule!), rows, plan.Take(_ruleOutput, rows), null, ct);
     }
 
     /// <summary>Climbs what else the user gave.</summary>
@@ -57,7 +57,7 @@ internal sealed class ExternalRungs(TrialEngines engines, TrialOptions options, 
             throw new MillibarException("predictions-rows", $"{file.Name} predicts {kept.Length} of the {train.Count} training rows, so it cannot be compared with the ladder.", "--predictions", "Give out-of-fold predictions for all rows of the data.");
         climb.Climb(
             "predictions",
-            $"{file.Name}, {kept.Length} training rows",
+            Sentence.Of($"{file.Name}, {kept.Length} training rows"),
             [.. kept.Select(i => _predictions.Rows[i])],
             plan.Take(_predictions.Output, kept),
             null,
@@ -80,7 +80,7 @@ internal sealed class ExternalRungs(TrialEngines engines, TrialOptions options, 
         {
             Rung = "human",
             State = RungState.Finished,
-            Note = $"{file.Name}, {Answers.Rows.Length} answers",
+            Note = Sentence.Of($"{file.Name}, {Answers.Rows.Length} answers"),
             Metrics = MetricInterval.OfAll(plan.Metrics, scored, plan.Level, new RandomStream(options.Seed).Fork("human"), ct),
             Rows = Answers.Rows.Distinct().Count(),
         });
@@ -95,7 +95,7 @@ internal sealed class ExternalRungs(TrialEngines engines, TrialOptions options, 
         {
             Rung = rung,
             State = RungState.Finished,
-            Note = "reported without interval or sample size",
+            Note = Sentence.Of("reported without interval or sample size"),
             Reported = value,
         });
     }

@@ -30,7 +30,7 @@ internal sealed class LadderRun(TrialEngines engines, TrialOptions options, RunC
 
             if (name.StartsWith("boosting", StringComparison.Ordinal) && engines.Boosting is null)
             {
-                climb.Add(new RungResult { Rung = name, State = RungState.Absent, Note = engines.BoostingRemedy ?? "the native library is missing" });
+                climb.Add(new RungResult { Rung = name, State = RungState.Absent, Note = engines.BoostingRemedy ?? Sentence.Of("the native library is missing") });
                 continue;
             }
 
@@ -65,7 +65,7 @@ internal sealed class LadderRun(TrialEngines engines, TrialOptions options, RunC
     {
         Rung = name,
         State = RungState.NotFinished,
-        Note = $"the budget ran out; give more than --budget {options.Budget!.Value.TotalSeconds:0}",
+        Note = Sentence.Of($"the budget ran out; give more than --budget {options.Budget!.Value.TotalSeconds:0}"),
     });
 
     /// <summary>Share of the whole budget at which a rung must have ended. Boosting is the most telling rung: it may eat into the curve's time.</summary>

@@ -16,7 +16,7 @@ public static class LearningCurveJson
         WritePoints(json, "points", curve.Points);
         WritePoints(json, "forecast", curve.Forecast);
         json.WriteBoolean("calibrated", curve.Calibrated);
-        if (curve.Doubt is not null) json.WriteString("doubt", curve.Doubt);
+        if (curve.Doubt is not null) json.WriteString("doubt", curve.Doubt.ToString());
         json.WriteEndObject();
     }
 

@@ -48,7 +48,7 @@ internal static class RequirementReview
             {
                 Text = requirement.Text,
                 State = RequirementState.Undecided,
-                Reason = $"{requirement.Metric} cannot be measured for the {candidate.Rung} rung: it was not fitted here",
+                Reason = Sentence.Of($"{requirement.Metric} cannot be measured for the {RungWords.Of(candidate.Rung)} rung: it was not fitted here"),
             };
         var observed = new Interval(measured, measured, measured, requirement.Confidence);
         return new RequirementResult { Text = requirement.Text, State = requirement.Judge(observed), Observed = observed };

@@ -13,7 +13,7 @@ internal static class RungJson
         json.WriteStartObject();
         json.WriteString("rung", rung.Rung);
         json.WriteString("state", TrialWords.Code(rung.State));
-        if (rung.Note is not null) json.WriteString("note", rung.Note);
+        if (rung.Note is not null) json.WriteString("note", rung.Note.ToString());
         if (rung.Reported is { } reported)
         {
             json.WriteStartObject("metrics");

@@ -24,7 +24,7 @@ internal static class TestFileRows
             Columns = columns.MoveToImmutable(),
             RowCount = train.RowCount + test.RowCount,
             RowNumbers = [.. train.RowNumbers, .. test.RowNumbers],
-            Notes = [.. train.Notes, .. test.Notes.Select(n => n with { Message = $"{test.Name}: {n.Message}" })],
+            Notes = [.. train.Notes, .. test.Notes.Select(n => n with { Message = Sentence.Of($"{test.Name}: {n.Message}") })],
         };
     }
 

@@ -12,7 +12,7 @@ internal static class TrialCeiling
     {
         var target = input.Target;
         if (target.Task == TaskKind.Regression)
-            return new MeasuredCeiling(null, "Label noise bounds the error rate of classes; there is no such bound for a regression here.");
+            return new MeasuredCeiling(null, Sentence.Of("Label noise bounds the error rate of classes; there is no such bound for a regression here."));
         var repeated = externals.Answers is { } answers
             ? CeilingEstimator.FromRepeatedLabels(answers.Rows, answers.Classes(target.ClassCount), target.ClassCount, random, ct)
             : null;

@@ -18,14 +18,14 @@ internal sealed class TrialCurves(TrialEngines engines, TrialOptions options, Ru
 
     public CurveFindings Measure(LadderClimb climb, Requirement? target, RandomStream random, CancellationToken ct)
     {
-        if (!options.Curve) return CurveFindings.None("the learning curve was switched off (--no-curve).", options, plan);
+        if (!options.Curve) return CurveFindings.None(Sentence.Of("the learning curve was switched off (--no-curve)."), options, plan);
         var names = Names(climb);
-        if (names.IsEmpty) return CurveFindings.None("no rung that could be drawn finished.", options, plan);
+        if (names.IsEmpty) return CurveFindings.None(Sentence.Of("no rung that could be drawn finished."), options, plan);
 
         var until = clock.LeftUntil(End);
         if (until is { } left && options.Budget is { } budget && budget * Share < left) until = budget * Share;
         var curves = ImmutableArray.CreateBuilder<LearningCurve>();
-        string? reason = null;
+        Sentence? reason = null;
         for (var i = 0; i < names.Length; i++)
         {
             var share = i == 0 && names.Length > 1 ? until * 0.7 : until;
@@ -33,7 +33,7 @@ internal sealed class TrialCurves(TrialEngines engines, TrialOptions options, Ru
             var measured = Measure(names[i], climb, share, random.Fork(names[i]), ct);
             until -= clock.Elapsed - started;
             if (measured.Curve is { } curve) curves.Add(curve);
-            else reason ??= $"{names[i]}: {measured.Reason}";
+            else reason ??= Sentence.Of($"{RungWords.Of(names[i])}: {measured.Reason!}");
         }
 
         return curves.Count == 0
@@ -46,7 +46,7 @@ internal sealed class TrialCurves(TrialEngines engines, TrialOptions options, Ru
         var metric = plan.Metric;
         var constant = climb.Rungs.FirstOrDefault(r => r.Result is { Rung: "constant", State: RungState.Finished });
         var floor = constant?.Result.Metrics[metric.Name].Value ?? 1;
-        if (!metric.HigherIsBetter && floor <= 0) return new MeasuredCurve(null, "the constant rung makes no error at all.");
+        if (!metric.HigherIsBetter && floor <= 0) return new MeasuredCurve(null, Sentence.Of("the constant rung makes no error at all."));
         using var limit = RunClock.Limit(share, ct);
         try
         {
@@ -66,7 +66,7 @@ internal sealed class TrialCurves(TrialEngines engines, TrialOptions options, Ru
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new MeasuredCurve(null, "time ran out. Raise --budget.");
+            return new MeasuredCurve(null, Sentence.Of("time ran out. Raise --budget."));
         }
     }
 

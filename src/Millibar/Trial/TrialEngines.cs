@@ -16,5 +16,5 @@ public sealed record TrialEngines
     public IBoostingEngine? Boosting { get; init; }
 
     /// <summary>Why <see cref="Boosting"/> is null and what to do about it.</summary>
-    public string? BoostingRemedy { get; init; }
+    public Sentence? BoostingRemedy { get; init; }
 }

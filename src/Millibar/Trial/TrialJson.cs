@@ -35,7 +35,7 @@ public static class TrialJson
         WriteLabels(json, report.Labels);
         if (report.Curves.IsEmpty) json.WriteNull("learning_curve");
         else LearningCurveJson.Write(json, "learning_curve", report.Curves[0]);
-        if (report.CurveReason is not null) json.WriteString("learning_curve_reason", report.CurveReason);
+        if (report.CurveReason is not null) json.WriteString("learning_curve_reason", report.CurveReason.ToString());
         if (report.Curves.Length > 1) LearningCurveJson.Write(json, "linear_curve", report.Curves[1]);
         WriteRequirements(json, report);
         WriteVerdict(json, report.Verdict);
@@ -128,8 +128,8 @@ public static class TrialJson
             json.WriteString("code", check.Code);
             json.WriteString("severity", TrialWords.Code(check.Severity));
             if (check.Column is not null) json.WriteString("column", check.Column);
-            json.WriteString("message", check.Message);
-            json.WriteString("remedy", check.Remedy);
+            json.WriteString("message", check.Message.ToString());
+            json.WriteString("remedy", check.Remedy.ToString());
         });
     }
 
@@ -138,7 +138,7 @@ public static class TrialJson
         if (report.Ceiling is not { } ceiling)
         {
             json.WriteNull("ceiling");
-            json.WriteString("ceiling_reason", report.CeilingReason ?? "not measured");
+            json.WriteString("ceiling_reason", report.CeilingReason?.ToString() ?? "not measured");
             return;
         }
 
@@ -182,7 +182,7 @@ public static class TrialJson
             json.WriteString("state", TrialWords.Code(requirement.State));
             if (requirement.Observed is { } observed) WriteInterval(json, "observed", observed);
             else json.WriteNull("observed");
-            if (requirement.Reason is not null) json.WriteString("reason", requirement.Reason);
+            if (requirement.Reason is not null) json.WriteString("reason", requirement.Reason.ToString());
             if (requirement.Needed is { } needed)
             {
                 json.WriteStartObject("needed");
@@ -200,7 +200,7 @@ public static class TrialJson
     {
         json.WriteStartObject("verdict");
         json.WriteString("code", TrialWords.Code(verdict.Code));
-        json.WriteString("message", verdict.Message);
+        json.WriteString("message", verdict.Message.ToString());
         if (verdict.DataNeed is { } need)
         {
             json.WriteStartObject("data_need");
@@ -214,7 +214,7 @@ public static class TrialJson
         }
 
         json.WriteStartArray("flips_if");
-        foreach (var flip in verdict.FlipsIf) json.WriteStringValue(flip);
+        foreach (var flip in verdict.FlipsIf) json.WriteStringValue(flip.ToString());
         json.WriteEndArray();
         json.WriteEndObject();
     }

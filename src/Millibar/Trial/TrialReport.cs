@@ -79,7 +79,7 @@ public sealed record TrialReport
     public required CeilingBand? Ceiling { get; init; }
 
     /// <summary>Why there is no ceiling.</summary>
-    public required string? CeilingReason { get; init; }
+    public required Sentence? CeilingReason { get; init; }
 
     /// <summary>Label audit; null for regression or when it could not be made.</summary>
     public required LabelAudit? Labels { get; init; }
@@ -88,7 +88,7 @@ public sealed record TrialReport
     public required ImmutableArray<LearningCurve> Curves { get; init; }
 
     /// <summary>Why there is no learning curve, or null.</summary>
-    public required string? CurveReason { get; init; }
+    public required Sentence? CurveReason { get; init; }
 
     /// <summary>Requirements held against the evidence.</summary>
     public required ImmutableArray<RequirementResult> Requirements { get; init; }

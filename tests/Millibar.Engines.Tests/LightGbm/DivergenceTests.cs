@@ -21,7 +21,7 @@ public sealed class DivergenceTests
         Assert.True(found.Loss < Math.Log(6));
 
         using var all = training.FitAll(plan, reckless with { LearningRate = 50 }, 60, restarts: 0, seed: 1, CancellationToken.None);
-        Assert.Contains("ran away", all.Describe, StringComparison.Ordinal);
+        Assert.Contains("ran away", all.Describe.ToString(), StringComparison.Ordinal);
         Assert.All(Predicting.Of(all, data, Synthetic.Range(1000, 500)), p => Assert.InRange(p, 0, 1));
     }
 

@@ -9,14 +9,14 @@ public sealed class LightGbmLibraryTests
     public void The_library_is_available_where_the_package_has_it_and_says_why_elsewhere()
     {
         var available = LightGbmLibrary.IsAvailable(out var reason);
-        Assert.True(available, reason);
+        Assert.True(available, reason?.ToString());
         Assert.Null(reason);
     }
 
     [Fact]
     public void A_missing_openmp_runtime_names_the_package_to_install()
     {
-        var remedy = LightGbmLibrary.Remedy("libgomp.so.1: cannot open shared object file: No such file or directory");
+        var remedy = LightGbmLibrary.Remedy("libgomp.so.1: cannot open shared object file: No such file or directory").ToString();
         Assert.Contains("libgomp.so.1", remedy, StringComparison.Ordinal);
         Assert.Contains("libgomp1", remedy, StringComparison.Ordinal);
     }
@@ -24,7 +24,7 @@ public sealed class LightGbmLibraryTests
     [Fact]
     public void A_missing_native_file_is_named_with_the_platforms_that_have_it()
     {
-        var remedy = LightGbmLibrary.Remedy("Unable to load shared library 'lib_lightgbm' or one of its dependencies.");
+        var remedy = LightGbmLibrary.Remedy("Unable to load shared library 'lib_lightgbm' or one of its dependencies.").ToString();
         Assert.Contains("lib_lightgbm.", remedy, StringComparison.Ordinal);
         Assert.Contains("linux-x64", remedy, StringComparison.Ordinal);
     }

@@ -32,7 +32,7 @@ public sealed class TunedBoostingLearnerTests
         var data = Synthetic.Classes(600);
         using var fitter = new TunedBoostingLearner(outOfTime: () => true).Prepare(data, CancellationToken.None);
         using var predictor = fitter.Fit(Synthetic.Range(0, 400), new RandomStream(1), CancellationToken.None);
-        Assert.Contains("31 leaves at learning rate 0.1", ((BoostingPredictor)predictor).Describe, StringComparison.Ordinal);
+        Assert.Contains("31 leaves at learning rate 0.1", ((BoostingPredictor)predictor).Describe.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

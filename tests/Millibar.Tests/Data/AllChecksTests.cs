@@ -43,7 +43,7 @@ public sealed class AllChecksTests
         var findings = CheckedTable.Check(Messy(""), "y");
         string[] expected = ["all-missing-column", "constant-column", "duplicate-rows", "identifier-like", "leakage-single-column", "missing-codes", "time-order-ignored"];
         Assert.Empty(expected.Except(findings.Select(finding => finding.Code)));
-        Assert.All(findings, finding => Assert.True(finding.Message.Length > 20 && finding.Remedy.Length > 10));
+        Assert.All(findings, finding => Assert.True(finding.Message.ToString().Length > 20 && finding.Remedy.ToString().Length > 10));
         Assert.Equal(findings.OrderByDescending(finding => finding.Severity), findings);
     }
 
@@ -53,14 +53,14 @@ public sealed class AllChecksTests
         var table = Rows.Of(Rows.Numbers("age", 400, i => 20 + i % 40), Rows.Numbers("income", 400, i => 1_000 + 37.5 * (i % 40)), Rows.Texts("city", 400, i => "abc"[i % 40 % 3].ToString()), Rows.Numbers("y", 400, i => i % 2));
         var finding = Assert.Single(CheckedTable.Check(table, "y"), f => f.Code == "duplicate-rows");
         Assert.Equal(Severity.Warning, finding.Severity);
-        Assert.Contains("40 rows are distinct", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("40 rows are distinct", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_time_left_the_drift_is_said_to_be_unjudged()
     {
         var hurried = CheckedTable.Context(Messy(""), "y", allowance: TimeSpan.FromTicks(-1));
-        Assert.Contains(AllChecks.Measure(hurried, CancellationToken.None), finding => finding.Code == "check-unfinished" && finding.Message.Contains("order-drift", StringComparison.Ordinal));
+        Assert.Contains(AllChecks.Measure(hurried, CancellationToken.None), finding => finding.Code == "check-unfinished" && finding.Message.ToString().Contains("order-drift", StringComparison.Ordinal));
     }
 
     [Fact]

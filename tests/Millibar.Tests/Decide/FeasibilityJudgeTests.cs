@@ -24,11 +24,11 @@ public sealed class FeasibilityJudgeTests
     {
         var evidence = Case(0.99, (0.98, 1), target: 0.85) with
         {
-            Checks = [new Finding("leakage-single-column", Severity.Error, "share", "share gives the target away.", "Run again with --drop share.")],
+            Checks = [new Finding("leakage-single-column", Severity.Error, "share", Sentence.Plain("share gives the target away."), Sentence.Plain("Run again with --drop share."))],
         };
         var verdict = FeasibilityJudge.Judge(evidence);
         Assert.Equal(VerdictCode.Blocked, verdict.Code);
-        Assert.Contains("--drop share", verdict.Message, StringComparison.Ordinal);
+        Assert.Contains("--drop share", verdict.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class FeasibilityJudgeTests
     {
         var evidence = Case(0.9, (0.88, 0.92), target: 0.85) with
         {
-            Checks = [new Finding("order-drift", Severity.Warning, null, "Later rows score lower.", "Use --time day.")],
+            Checks = [new Finding("order-drift", Severity.Warning, null, Sentence.Plain("Later rows score lower."), Sentence.Plain("Use --time day."))],
         };
         Assert.Equal(VerdictCode.Undecided, FeasibilityJudge.Judge(evidence).Code);
     }
@@ -94,9 +94,9 @@ public sealed class FeasibilityJudgeTests
     [Fact]
     public void Without_a_curve_a_missed_target_is_undecided_and_names_the_measurement()
     {
-        var verdict = FeasibilityJudge.Judge(Case(0.7, (0.68, 0.72), target: 0.85) with { Curve = null, CurveReason = "the curve was switched off (--no-curve)." });
+        var verdict = FeasibilityJudge.Judge(Case(0.7, (0.68, 0.72), target: 0.85) with { Curve = null, CurveReason = Sentence.Plain("the curve was switched off (--no-curve).") });
         Assert.Equal(VerdictCode.Undecided, verdict.Code);
-        Assert.Contains("--no-curve", verdict.Message, StringComparison.Ordinal);
+        Assert.Contains("--no-curve", verdict.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class FeasibilityJudgeTests
     {
         var verdict = FeasibilityJudge.Judge(Case(0.9, (0.88, 0.92), target: null));
         Assert.Equal(VerdictCode.Reading, verdict.Code);
-        Assert.Contains("--require \"roc_auc >= 0.88\"", verdict.Message, StringComparison.Ordinal);
+        Assert.Contains("--require \"roc_auc >= 0.88\"", verdict.Message.ToString(), StringComparison.Ordinal);
     }
 
     private static FeasibilityCase Case(double value, (double Low, double High) interval, double? target, params (int Rows, double Value, double Low, double High)[] forecast)

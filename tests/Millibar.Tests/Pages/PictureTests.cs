@@ -33,8 +33,8 @@ public sealed partial class PictureTests
     public void Each_target_is_labelled_with_its_state()
     {
         var flags = Barometer.Of(new TrialView(HousingReport.Make(), PageText.Read("en")))!.Flags;
-        Assert.Contains(flags, f => f.Text == "target ≤ 30\u202f000: undecided");
-        Assert.Contains(flags, f => f.Text == "target ≤ 20\u202f000: failed");
+        Assert.Contains(flags, f => f.Text == "target ≤ 30,000: undecided");
+        Assert.Contains(flags, f => f.Text == "target ≤ 20,000: failed");
     }
 
     [Fact]

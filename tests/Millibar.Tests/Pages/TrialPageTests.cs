@@ -136,7 +136,7 @@ public sealed class TrialPageTests
         var credit = CreditReport.Make();
         var report = credit with { Requirements = [credit.Requirements[0]], Verdict = credit.Verdict with { Code = VerdictCode.Undecided } };
         var spoken = Markup.Read(await TrialPage.RenderAsync(report, PageText.Read("en"), default)).Spoken;
-        Assert.Contains("between 2\u202f900 and 14\u202f000 training rows", spoken, StringComparison.Ordinal);
+        Assert.Contains("between 2,900 and 14,000 training rows", spoken, StringComparison.Ordinal);
     }
 
     [Fact]

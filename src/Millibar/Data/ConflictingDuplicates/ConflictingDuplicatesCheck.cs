@@ -32,13 +32,13 @@ internal sealed class ConflictingDuplicatesCheck : ICheck
             "conflicting-duplicates",
             share >= ManyRows ? Severity.Warning : Severity.Info,
             context.Target.Name,
-            $"{rows:N0} rows ({share:P1}) in {groups:N0} groups have the same features but different targets.{Bound(context, conflicting)}",
-            "Look at some of these groups: correct the labels, or add the feature that tells them apart.");
+            Sentence.Join(" ", [Sentence.Of($"{rows:N0} rows ({share:P1}) in {groups:N0} groups have the same features but different targets."), Bound(context, conflicting)]),
+            Sentence.Of("Look at some of these groups: correct the labels, or add the feature that tells them apart."));
     }
 
-    private static string Bound(CheckContext context, bool[] conflicting)
+    private static Sentence Bound(CheckContext context, bool[] conflicting)
     {
-        if (context.Target.Task == TaskKind.Regression) return "";
+        if (context.Target.Task == TaskKind.Regression) return Sentence.Empty;
         var counts = new Dictionary<(int Group, int Class), int>();
         for (var row = 0; row < context.Table.RowCount; row++)
         {
@@ -49,6 +49,6 @@ internal sealed class ConflictingDuplicatesCheck : ICheck
         }
 
         var wrong = counts.GroupBy(pair => pair.Key.Group).Sum(group => group.Sum(pair => pair.Value) - group.Max(pair => pair.Value));
-        return $" Whatever the model, at least {wrong:N0} of them come out wrong.";
+        return Sentence.Of($"Whatever the model, at least {wrong:N0} of them come out wrong.");
     }
 }

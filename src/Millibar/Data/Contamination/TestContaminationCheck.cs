@@ -27,7 +27,9 @@ internal sealed class TestContaminationCheck : ICheck
             "test-contamination",
             share >= ErrorShare && share >= 2 * usual ? Severity.Error : Severity.Warning,
             Column: null,
-            $"{copies:N0} of {test.Length:N0} test rows ({share:P1}) have the same features as a training row{(near > 0 ? $", and {near:N0} more nearly so" : "")}: the test asks for what was learned by heart.",
-            "Take these rows out of the test file, or leave out --test and let the split keep copies together.");
+            near > 0
+                ? Sentence.Of($"{copies:N0} of {test.Length:N0} test rows ({share:P1}) have the same features as a training row, and {near:N0} more nearly so: the test asks for what was learned by heart.")
+                : Sentence.Of($"{copies:N0} of {test.Length:N0} test rows ({share:P1}) have the same features as a training row: the test asks for what was learned by heart."),
+            Sentence.Of("Take these rows out of the test file, or leave out --test and let the split keep copies together."));
     }
 }

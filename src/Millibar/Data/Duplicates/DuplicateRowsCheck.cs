@@ -22,7 +22,7 @@ internal sealed class DuplicateRowsCheck : ICheck
             "duplicate-rows",
             share >= ManyCopies ? Severity.Warning : Severity.Info,
             Column: null,
-            $"{rows - distinct:N0} of {rows:N0} rows ({share:P1}) are copies of an earlier row; {distinct:N0} rows are distinct. Copies stay on one side of the split, and intervals count distinct rows.",
-            "Find out whether the same case was recorded twice; if so, remove the copies from the file.");
+            Sentence.Of($"{rows - distinct:N0} of {rows:N0} rows ({share:P1}) are copies of an earlier row; {distinct:N0} rows are distinct. Copies stay on one side of the split, and intervals count distinct rows."),
+            Sentence.Of("Find out whether the same case was recorded twice; if so, remove the copies from the file."));
     }
 }

@@ -26,22 +26,24 @@ internal sealed class EmptyColumnsCheck : ICheck
         {
             yield return new Finding(
                 "all-missing-column", Severity.Warning, One(empty),
-                $"{Columns(empty)} without any value: {ColumnNames.List(empty)}.",
-                $"Find out why nothing was recorded; until then nothing is lost with {ColumnNames.Drop(empty)}.");
+                empty.Count == 1
+                    ? Sentence.Of($"1 column without any value: {ColumnNames.List(empty)}.")
+                    : Sentence.Of($"{empty.Count:N0} columns without any value: {ColumnNames.List(empty)}."),
+                Sentence.Of($"Find out why nothing was recorded; until then nothing is lost with {ColumnNames.Drop(empty)}."));
         }
 
         if (constant.Count > 0)
         {
             yield return new Finding(
                 "constant-column", Severity.Warning, One(constant),
-                $"{Columns(constant)} with the same value in every row: {ColumnNames.List(constant)}.",
-                $"Check that the file covers all cases; nothing is lost with {ColumnNames.Drop(constant)}.");
+                constant.Count == 1
+                    ? Sentence.Of($"1 column with the same value in every row: {ColumnNames.List(constant)}.")
+                    : Sentence.Of($"{constant.Count:N0} columns with the same value in every row: {ColumnNames.List(constant)}."),
+                Sentence.Of($"Check that the file covers all cases; nothing is lost with {ColumnNames.Drop(constant)}."));
         }
     }
 
     private static string? One(List<string> names) => names.Count == 1 ? names[0] : null;
-
-    private static string Columns(List<string> names) => names.Count == 1 ? "1 column" : $"{names.Count:N0} columns";
 
     /// <summary>Missing values, and 1 or 2 for one or more distinct values.</summary>
     private static (int Missing, int Distinct) Look(Column column)

@@ -23,8 +23,8 @@ internal sealed class GroupStraddlesCheck : ICheck
             "group-straddles",
             Severity.Warning,
             column.Name,
-            $"{straddling.Distinct().Count():N0} groups of \"{column.Name}\" stand in both files; {straddling.Count:N0} of {test.Count:N0} test rows belong to them. What is special about a group is then known before the test.",
-            "Put each group into one file only, or leave out --test and let the split keep groups together.");
+            Sentence.Of($"{straddling.Distinct().Count():N0} groups of \"{column.Name}\" stand in both files; {straddling.Count:N0} of {test.Count:N0} test rows belong to them. What is special about a group is then known before the test."),
+            Sentence.Of("Put each group into one file only, or leave out --test and let the split keep groups together."));
     }
 
     private static double? Key(Column column, int row) => column.IsMissing(row) ? null : column switch

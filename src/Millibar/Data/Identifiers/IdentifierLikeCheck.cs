@@ -25,23 +25,23 @@ internal sealed class IdentifierLikeCheck : ICheck
             if (Why(column) is not { } why) continue;
             yield return new Finding(
                 "identifier-like", Severity.Warning, column.Name,
-                $"\"{column.Name}\" looks like an identifier: {why}.",
-                $"Leave it out with {ColumnNames.Drop([column.Name])}; if several rows belong to one case, say --group with the column that names the case.");
+                Sentence.Of($"\"{column.Name}\" looks like an identifier: {why}."),
+                Sentence.Of($"Leave it out with {ColumnNames.Drop([column.Name])}; if several rows belong to one case, say --group with the column that names the case."));
         }
     }
 
-    private static string? Why(Column column)
+    private static Sentence? Why(Column column)
     {
         if (column.Count < FewestRows) return null;
         return column switch
         {
-            Column.Number when RowNumbering.IsIn(column) => "whole numbers, each once, that number the rows",
+            Column.Number when RowNumbering.IsIn(column) => Sentence.Of("whole numbers, each once, that number the rows"),
             Column.Text text => Why(text),
             _ => null,
         };
     }
 
-    private static string? Why(Column.Text text)
+    private static Sentence? Why(Column.Text text)
     {
         var counts = new int[text.Levels.Length];
         foreach (var code in text.Codes)
@@ -51,6 +51,6 @@ internal sealed class IdentifierLikeCheck : ICheck
         if (present < FewestRows || distinct < OftenUnique * present) return null;
         var words = text.Levels.Where((_, level) => counts[level] > 0).Average(level => level.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
         var unique = distinct >= NearlyUnique * present;
-        return words <= (unique ? MostWordsOfName : MostWordsOfCode) ? $"{distinct:N0} distinct short texts in {present:N0} rows" : null;
+        return words <= (unique ? MostWordsOfName : MostWordsOfCode) ? Sentence.Of($"{distinct:N0} distinct short texts in {present:N0} rows") : null;
     }
 }

@@ -29,9 +29,9 @@ internal sealed class ClassImbalanceCheck : ICheck
             "class-imbalance",
             rareShare < RareShare ? Severity.Warning : Severity.Info,
             target.Name,
-            $"Class \"{target.ClassNames[common]}\" has {commonShare:P1} of the rows, class \"{target.ClassNames[rare]}\" {rareShare:P1} ({counts[rare]:N0} rows): always saying \"{target.ClassNames[common]}\" is {commonShare:P1} accurate.",
+            Sentence.Of($"Class \"{target.ClassNames[common]}\" has {commonShare:P1} of the rows, class \"{target.ClassNames[rare]}\" {rareShare:P1} ({counts[rare]:N0} rows): always saying \"{target.ClassNames[common]}\" is {commonShare:P1} accurate."),
             target.Task == TaskKind.Binary
-                ? "Judge by --metric average_precision or by --cost, not by accuracy."
-                : "Judge by --metric balanced_accuracy or f1_macro, not by accuracy.");
+                ? Sentence.Of("Judge by --metric average_precision or by --cost, not by accuracy.")
+                : Sentence.Of("Judge by --metric balanced_accuracy or f1_macro, not by accuracy."));
     }
 }

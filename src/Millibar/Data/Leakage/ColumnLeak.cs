@@ -5,4 +5,4 @@ namespace Millibar.Data.Leakage;
 /// <param name="Name">Its header.</param>
 /// <param name="Evidence">The evidence, a clause with numbers.</param>
 /// <param name="IsCertain">Whether it may be called an error; else it is a question.</param>
-internal sealed record ColumnLeak(int Column, string Name, string Evidence, bool IsCertain);
+internal sealed record ColumnLeak(int Column, string Name, Sentence Evidence, bool IsCertain);

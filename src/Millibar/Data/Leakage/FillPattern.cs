@@ -49,11 +49,13 @@ internal sealed record FillPattern(string Word, int Empty, int EmptyPositive, in
     }
 
     /// <summary>The evidence in words.</summary>
-    public string Describe(string column, string negative, string positive)
+    public Sentence Describe(string column, string negative, string positive)
     {
         var (emptyClass, emptyCount) = Majority(Empty, EmptyPositive, negative, positive);
         var (filledClass, filledCount) = Majority(Filled, FilledPositive, negative, positive);
-        return $"\"{column}\" is {Word} in {Empty:N0} rows, of which {emptyCount:N0} are \"{emptyClass}\", and {(Word == "0" ? "not 0" : "present")} in {Filled:N0}, of which {filledCount:N0} are \"{filledClass}\"";
+        return Word == "0"
+            ? Sentence.Of($"\"{column}\" is 0 in {Empty:N0} rows, of which {emptyCount:N0} are \"{emptyClass}\", and not 0 in {Filled:N0}, of which {filledCount:N0} are \"{filledClass}\"")
+            : Sentence.Of($"\"{column}\" is missing in {Empty:N0} rows, of which {emptyCount:N0} are \"{emptyClass}\", and present in {Filled:N0}, of which {filledCount:N0} are \"{filledClass}\"");
     }
 
     private static (string Class, int Count) Majority(int rows, int positives, string negative, string positive) =>

@@ -44,8 +44,8 @@ internal static class LeakSearch
             string[] names = [.. identity.Columns.Select(c => context.Table.Columns[c].Name)];
             yield return new Finding(
                 "leakage-combination", Severity.Error, Column: null,
-                $"{identity.Formula} is the target \"{context.Target.Name}\" itself: nothing is left to predict.",
-                $"Leave these columns out with {ColumnNames.Drop(names)}.");
+                Sentence.Of($"{identity.Formula} is the target \"{context.Target.Name}\" itself: nothing is left to predict."),
+                Sentence.Of($"Leave these columns out with {ColumnNames.Drop(names)}."));
         }
 
         if (PairLeaks.Find(context, strengths, random.Fork("pairs"), ct) is { } pair)
@@ -56,12 +56,12 @@ internal static class LeakSearch
             certain.UnionWith([pair.A, pair.B]);
             yield return new Finding(
                 "leakage-combination", Severity.Error, Column: null,
-                $"{pair.Formula} parts the classes of \"{context.Target.Name}\" without one exception in {context.Table.RowCount:N0} rows, and the other columns come nowhere near.",
-                $"If the target was made from them, leave them out with {ColumnNames.Drop([context.Table.Columns[pair.A].Name, context.Table.Columns[pair.B].Name])}.");
+                Sentence.Of($"{pair.Formula} parts the classes of \"{context.Target.Name}\" without one exception in {context.Table.RowCount:N0} rows, and the other columns come nowhere near."),
+                Sentence.Of($"If the target was made from them, leave them out with {ColumnNames.Drop([context.Table.Columns[pair.A].Name, context.Table.Columns[pair.B].Name])}."));
         }
     }
 
-    private static IEnumerable<Finding> Single(CheckContext context, List<ColumnStrength> strengths, string note, RandomStream random, HashSet<int> told, HashSet<int> certain, CancellationToken ct)
+    private static IEnumerable<Finding> Single(CheckContext context, List<ColumnStrength> strengths, Sentence note, RandomStream random, HashSet<int> told, HashSet<int> certain, CancellationToken ct)
     {
         var leaks = SingleColumnLeaks.Find(context, strengths, told, random.Fork("rest"), ct);
         string[] dropped = [.. leaks.Where(leak => leak.IsCertain).Select(leak => leak.Name)];
@@ -69,9 +69,10 @@ internal static class LeakSearch
         {
             told.Add(leak.Column);
             if (leak.IsCertain) certain.Add(leak.Column);
+            var message = Sentence.Join(" ", [Sentence.Of($"{leak.Evidence}."), note]);
             yield return leak.IsCertain
-                ? new Finding("leakage-single-column", Severity.Error, leak.Name, $"{leak.Evidence}.{note}", $"Such a column is known only after the outcome: leave it out with {ColumnNames.Drop(dropped)}.")
-                : new Finding("leakage-single-column", Severity.Warning, leak.Name, $"{leak.Evidence}.{note}", $"Is \"{leak.Name}\" known when the prediction is made? If not, {ColumnNames.Drop([leak.Name])}.");
+                ? new Finding("leakage-single-column", Severity.Error, leak.Name, message, Sentence.Of($"Such a column is known only after the outcome: leave it out with {ColumnNames.Drop(dropped)}."))
+                : new Finding("leakage-single-column", Severity.Warning, leak.Name, message, Sentence.Of($"Is \"{leak.Name}\" known when the prediction is made? If not, {ColumnNames.Drop([leak.Name])}."));
         }
     }
 
@@ -81,11 +82,11 @@ internal static class LeakSearch
         var suspects = strengths.Where(c => !told.Contains(c.Index) && c.Pattern is { IsOneSided: true }).ToList();
         foreach (var column in suspects.OrderByDescending(c => c.Pattern!.BalancedAccuracy).Take(MostColumnsAfterEvent).OrderBy(c => c.Index))
         {
-            var others = suspects.Count > MostColumnsAfterEvent ? $" ({suspects.Count - MostColumnsAfterEvent:N0} more columns look alike.)" : "";
+            var others = suspects.Count > MostColumnsAfterEvent ? Sentence.Of($"({suspects.Count - MostColumnsAfterEvent:N0} more columns look alike.)") : Sentence.Empty;
             yield return new Finding(
                 "leakage-after-event", Severity.Warning, column.Name,
-                $"{column.Pattern!.Describe(column.Name, names[0], names[1])}.{others}",
-                $"Is \"{column.Name}\" filled in only after the outcome? If so, {ColumnNames.Drop([column.Name])}.");
+                Sentence.Join(" ", [Sentence.Of($"{column.Pattern!.Describe(column.Name, names[0], names[1])}."), others]),
+                Sentence.Of($"Is \"{column.Name}\" filled in only after the outcome? If so, {ColumnNames.Drop([column.Name])}."));
         }
     }
 }

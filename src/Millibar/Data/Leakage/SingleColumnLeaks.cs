@@ -47,17 +47,17 @@ internal static class SingleColumnLeaks
             || context.Learning.Features.Categories.Any(f => !apart.Contains(f.SourceColumn)) || context.Learning.Features.Text is not null;
         // Leaks come alone or in pairs: where every column is strong, the problem is easy.
         if (!hasRest && suspects.Count >= ManySuspects) return;
-        var restText = hasRest ? $"all other columns together reach only {Say(context, rest)}" : "there is no other column";
+        var restText = hasRest ? Sentence.Of($"all other columns together reach only {Say(context, rest)}") : Sentence.Of("there is no other column");
         var names = context.Target.ClassNames;
 
         foreach (var column in suspects)
         {
             if (column.Pattern is { IsStrong: true } pattern && 2 * pattern.BalancedAccuracy - 1 - rest >= PatternGap)
-                leaks[column.Index] = new ColumnLeak(column.Index, column.Name, $"{pattern.Describe(column.Name, names[0], names[1])}; {restText}", IsCertain: hasRest);
+                leaks[column.Index] = new ColumnLeak(column.Index, column.Name, Sentence.Join("; ", [pattern.Describe(column.Name, names[0], names[1]), restText]), IsCertain: hasRest);
             else if (column.Skill - rest >= WideGap)
             {
                 var certain = hasRest && column.Skill >= NearlyPerfect && context.DistinctRows >= FewestRowsForCertainty;
-                leaks[column.Index] = new ColumnLeak(column.Index, column.Name, $"\"{column.Name}\" alone reaches {Say(context, column.Skill)}; {restText}", certain);
+                leaks[column.Index] = new ColumnLeak(column.Index, column.Name, Sentence.Join("; ", [Sentence.Of($"\"{column.Name}\" alone reaches {Say(context, column.Skill)}"), restText]), certain);
             }
         }
 
@@ -69,23 +69,23 @@ internal static class SingleColumnLeaks
             if (leader is null) continue;
             leaks[column.Index] = leaks[column.Index] with
             {
-                Evidence = leaks[column.Index].Evidence + $"; it rises and falls with \"{leader.Name}\"",
+                Evidence = Sentence.Join("; ", [leaks[column.Index].Evidence, Sentence.Of($"it rises and falls with \"{leader.Name}\"")]),
                 IsCertain = true,
             };
         }
     }
 
     /// <summary>A skill in the words of the task.</summary>
-    private static string Say(CheckContext context, double skill) => context.Target.Task switch
+    private static Sentence Say(CheckContext context, double skill) => context.Target.Task switch
     {
-        TaskKind.Binary => $"ROC AUC {(1 + Math.Clamp(skill, 0, 1)) / 2:0.000}",
-        TaskKind.Multiclass => $"{Math.Clamp(skill, 0, 1):P1} of the way from guessing to perfect accuracy",
-        _ => $"R2 {Math.Clamp(skill, 0, 1):0.000}",
+        TaskKind.Binary => Sentence.Of($"ROC AUC {(1 + Math.Clamp(skill, 0, 1)) / 2:0.000}"),
+        TaskKind.Multiclass => Sentence.Of($"{Math.Clamp(skill, 0, 1):P1} of the way from guessing to perfect accuracy"),
+        _ => Sentence.Of($"R2 {Math.Clamp(skill, 0, 1):0.000}"),
     };
 
-    private static string DisguiseText(CheckContext context, ColumnStrength column) => context.Target.Task == TaskKind.Regression
-        ? $"\"{column.Name}\" rises and falls with the target throughout, so it is the target in other units or on another scale"
-        : $"each value of \"{column.Name}\" stands for one class of the target and each class for one value, so it is the target under another name";
+    private static Sentence DisguiseText(CheckContext context, ColumnStrength column) => context.Target.Task == TaskKind.Regression
+        ? Sentence.Of($"\"{column.Name}\" rises and falls with the target throughout, so it is the target in other units or on another scale")
+        : Sentence.Of($"each value of \"{column.Name}\" stands for one class of the target and each class for one value, so it is the target under another name");
 
     private static double RankCorrelation(CheckContext context, int a, int b)
     {

@@ -35,8 +35,8 @@ internal sealed class MissingCodesCheck : ICheck
         {
             yield return new Finding(
                 "missing-means", Severity.Info, meaning.Column,
-                $"\"{meaning.Column}\" is missing in {meaning.Rows:N0} rows, and these are the rows where \"{meaning.Other}\" is {meaning.Value}: a blank there seems to mean something.",
-                $"Write what the blank means, e.g. 0, into \"{meaning.Column}\".");
+                Sentence.Of($"\"{meaning.Column}\" is missing in {meaning.Rows:N0} rows, and these are the rows where \"{meaning.Other}\" is {meaning.Value}: a blank there seems to mean something."),
+                Sentence.Of($"Write what the blank means, e.g. 0, into \"{meaning.Column}\"."));
         }
     }
 
@@ -44,10 +44,13 @@ internal sealed class MissingCodesCheck : ICheck
     {
         if (NumberCode.Find(number.Values) is not { } code) return null;
         var value = code.Value.ToString(CultureInfo.InvariantCulture);
+        var share = code.Rows / (double)number.Count;
         return new Finding(
             "missing-codes", Severity.Warning, number.Name,
-            $"\"{number.Name}\" is {value} in {code.Rows:N0} rows ({code.Rows / (double)number.Count:P1}), while all other values lie between {code.Low:G5} and {code.High:G5}: {value} may stand for a missing value{(code.Value > code.High ? ", or for a cut-off" : "")}.",
-            $"If it does, empty these cells of \"{number.Name}\"; as a number it misleads linear models and averages.");
+            code.Value > code.High
+                ? Sentence.Of($"\"{number.Name}\" is {value} in {code.Rows:N0} rows ({share:P1}), while all other values lie between {code.Low:G5} and {code.High:G5}: {value} may stand for a missing value, or for a cut-off.")
+                : Sentence.Of($"\"{number.Name}\" is {value} in {code.Rows:N0} rows ({share:P1}), while all other values lie between {code.Low:G5} and {code.High:G5}: {value} may stand for a missing value."),
+            Sentence.Of($"If it does, empty these cells of \"{number.Name}\"; as a number it misleads linear models and averages."));
     }
 
     private static Finding? OfText(Column.Text text)
@@ -59,7 +62,7 @@ internal sealed class MissingCodesCheck : ICheck
         if (words.Length == 0) return null;
         return new Finding(
             "missing-codes", Severity.Info, text.Name,
-            $"\"{text.Name}\" says {string.Join(", ", words.Select(level => $"\"{text.Levels[level]}\" in {counts[level]:N0} rows"))}: words that stand for a missing value. They are kept as a category of their own.",
-            "If such rows differ in no way from blank ones, empty the cells.");
+            Sentence.Of($"\"{text.Name}\" says {Sentence.Join(", ", words.Select(level => Sentence.Of($"\"{text.Levels[level]}\" in {counts[level]:N0} rows")))}: words that stand for a missing value. They are kept as a category of their own."),
+            Sentence.Of("If such rows differ in no way from blank ones, empty the cells."));
     }
 }

@@ -25,8 +25,8 @@ internal sealed class NearDuplicatesCheck : ICheck
             "near-duplicates",
             share >= ManyShare ? Severity.Warning : Severity.Info,
             Column: null,
-            $"{near:N0} rows ({share:P1}) are no exact copies, but equal an earlier row once numbers are rounded to three digits and case, blanks and punctuation are left out. They may stand on both sides of the split.",
-            "Write such values the same way, so that copies are recognised; or name the column that tells which rows belong together with --group.");
+            Sentence.Of($"{near:N0} rows ({share:P1}) are no exact copies, but equal an earlier row once numbers are rounded to three digits and case, blanks and punctuation are left out. They may stand on both sides of the split."),
+            Sentence.Of("Write such values the same way, so that copies are recognised; or name the column that tells which rows belong together with --group."));
     }
 
     /// <summary>Few coarse columns coincide by chance; long text or several fractions do not.</summary>

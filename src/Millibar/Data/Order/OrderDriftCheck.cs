@@ -27,9 +27,9 @@ internal sealed class OrderDriftCheck : ICheck
         var time = TimeColumns.In(context);
         yield return new Finding(
             "order-drift", Severity.Warning, time.Count > 0 ? time[0].Name : null,
-            $"The order of the rows matters: learned from the first rows and judged on the last, the cheap model loses {loss.Share.Value:P0} (99 % interval {loss.Share.Low:P0} to {loss.Share.High:P0}) of what it gains over a constant when rows are shuffled ({loss.Words}). The shuffled scores are not to be trusted for later cases.",
+            Sentence.Of($"The order of the rows matters: learned from the first rows and judged on the last, the cheap model loses {loss.Share.Value:P0} (99 % interval {loss.Share.Low:P0} to {loss.Share.High:P0}) of what it gains over a constant when rows are shuffled ({loss.Words}). The shuffled scores are not to be trusted for later cases."),
             time.Count > 0
-                ? $"Say --time {NearestName.Quote(time[0].Name)}, so that later rows are judged by earlier ones."
-                : "If the rows stand in the order of time, add a column with it (a row number will do) and say --time; if in the order of place or batch, say --group with that column.");
+                ? Sentence.Of($"Say --time {NearestName.Quote(time[0].Name)}, so that later rows are judged by earlier ones.")
+                : Sentence.Of("If the rows stand in the order of time, add a column with it (a row number will do) and say --time; if in the order of place or batch, say --group with that column."));
     }
 }

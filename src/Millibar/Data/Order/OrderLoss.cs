@@ -13,7 +13,7 @@ namespace Millibar.Data.Order;
 /// <para>Loss: squared error for numbers (in a skewed target the absolute error would reward predictions that are too low); one half of the squared distance between probabilities and outcome for classes (Brier), which
 /// sees a shift in class shares that accuracy would not.</para>
 /// </remarks>
-internal sealed record OrderLoss(Interval Share, string Words)
+internal sealed record OrderLoss(Interval Share, Sentence Words)
 {
     private const int MostRows = 4_000;
     private const int MostTextRows = 1_000;
@@ -98,8 +98,8 @@ internal sealed record OrderLoss(Interval Share, string Words)
         var error = Math.Sqrt(variance);
         var share = new Interval(mean / gain, (mean - T99 * error) / gain, (mean + T99 * error) / gain, 0.99);
         return new OrderLoss(share, task == TaskKind.Regression
-            ? $"root mean squared error {Math.Sqrt(ordered.Average()):G3} in order, {Math.Sqrt(shuffled):G3} shuffled"
-            : $"Brier score {ordered.Average():G3} in order, {shuffled:G3} shuffled");
+            ? Sentence.Of($"root mean squared error {Math.Sqrt(ordered.Average()):G3} in order, {Math.Sqrt(shuffled):G3} shuffled")
+            : Sentence.Of($"Brier score {ordered.Average():G3} in order, {shuffled:G3} shuffled"));
     }
 
     private static int[] Spaced(int rows, int most) =>

@@ -15,7 +15,7 @@ internal sealed class SortedByTargetCheck : ICheck
         if (!runs.Sorted) yield break;
         yield return new Finding(
             "sorted-by-target", Severity.Warning, context.Target.Name,
-            $"The file stands in the order of its target: {runs.Evidence}. Whether the order of the rows matters cannot be judged then.",
-            "Rows are shuffled before they are split, so nothing is wrong with the scores; make sure that no column gives the place in the file away. If you know when each row was recorded, add that column and say --time.");
+            Sentence.Of($"The file stands in the order of its target: {runs.Evidence}. Whether the order of the rows matters cannot be judged then."),
+            Sentence.Of("Rows are shuffled before they are split, so nothing is wrong with the scores; make sure that no column gives the place in the file away. If you know when each row was recorded, add that column and say --time."));
     }
 }

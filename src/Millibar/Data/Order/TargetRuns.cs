@@ -6,7 +6,7 @@ namespace Millibar.Data.Order;
 /// <summary>Whether the target stands in runs: the file is sorted, or put together, by what is to be predicted.</summary>
 /// <param name="Sorted">Whether it does.</param>
 /// <param name="Evidence">In what way, a clause with numbers; empty when it does not.</param>
-internal sealed record TargetRuns(bool Sorted, string Evidence)
+internal sealed record TargetRuns(bool Sorted, Sentence Evidence)
 {
     private const double FewRuns = 0.2;
     private const double NearlySorted = 0.98;
@@ -30,18 +30,18 @@ internal sealed record TargetRuns(bool Sorted, string Evidence)
 
         var expected = rows + 1 - counts.Sum(count => count * count) / rows;
         return runs < FewRuns * expected
-            ? new TargetRuns(true, $"the {rows:N0} rows fall into {runs:N0} runs of one class each, where {expected:N0} were to be expected in random order")
-            : new TargetRuns(false, "");
+            ? new TargetRuns(true, Sentence.Of($"the {rows:N0} rows fall into {runs:N0} runs of one class each, where {expected:N0} were to be expected in random order"))
+            : new TargetRuns(false, Sentence.Empty);
     }
 
     private static TargetRuns OfNumbers(double[] values)
     {
         var ranks = Ranks.Of(values);
         var place = Ranks.Pearson(ranks, [.. Enumerable.Range(0, ranks.Length).Select(row => (double)row)]);
-        if (Math.Abs(place) >= NearlySorted) return new TargetRuns(true, $"value and place in the file have a rank correlation of {place:0.000}");
+        if (Math.Abs(place) >= NearlySorted) return new TargetRuns(true, Sentence.Of($"value and place in the file have a rank correlation of {place:0.000}"));
         var neighbours = Ranks.Pearson(ranks[1..], ranks[..^1]);
         return neighbours >= NearlySorted
-            ? new TargetRuns(true, $"neighbouring rows have a rank correlation of {neighbours:0.000}")
-            : new TargetRuns(false, "");
+            ? new TargetRuns(true, Sentence.Of($"neighbouring rows have a rank correlation of {neighbours:0.000}"))
+            : new TargetRuns(false, Sentence.Empty);
     }
 }

@@ -17,7 +17,9 @@ internal sealed class TimeOrderIgnoredCheck : ICheck
             "time-order-ignored",
             time.RowsFollow ? Severity.Warning : Severity.Info,
             time.Name,
-            $"\"{time.Name}\" holds time ({time.Kind}, {time.Distinct:N0} distinct values){(time.RowsFollow ? ", and the rows stand in its order" : "")}. The split shuffles rows, so the past is judged by models that know the future.",
-            $"If the model will be used on later cases, say --time {NearestName.Quote(time.Name)}: then the last part is the test.");
+            time.RowsFollow
+                ? Sentence.Of($"\"{time.Name}\" holds time ({time.Words}, {time.Distinct:N0} distinct values), and the rows stand in its order. The split shuffles rows, so the past is judged by models that know the future.")
+                : Sentence.Of($"\"{time.Name}\" holds time ({time.Words}, {time.Distinct:N0} distinct values). The split shuffles rows, so the past is judged by models that know the future."),
+            Sentence.Of($"If the model will be used on later cases, say --time {NearestName.Quote(time.Name)}: then the last part is the test."));
     }
 }

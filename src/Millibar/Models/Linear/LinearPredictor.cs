@@ -24,11 +24,12 @@ internal sealed class LinearPredictor : IPredictor, IDescribed
         _classes = classes;
         _width = width;
         _outputs = fit.Parameters.Length / (encoding.Width + 1);
-        var state = fit.Converged ? string.Empty : "; the solver did not converge";
-        Describe = string.Create(CultureInfo.InvariantCulture, $"{encoding.Width} columns, L2 strength {fit.Strength:0.######}{state}");
+        Describe = fit.Converged
+            ? Sentence.Of($"{encoding.Width} columns, L2 strength {fit.Strength:0.######}")
+            : Sentence.Of($"{encoding.Width} columns, L2 strength {fit.Strength:0.######}; the solver did not converge");
     }
 
-    public string Describe { get; }
+    public Sentence Describe { get; }
 
     public long SizeInBytes => sizeof(double) * (long)_parameters.Length + _encoding.SizeInBytes;
 

@@ -21,11 +21,12 @@ internal sealed class NeighboursPredictor : IPredictor, IDescribed
         _votes = votes;
         _k = k;
         _width = width;
-        var sampled = references.Count < fittedRows ? string.Create(CultureInfo.InvariantCulture, $", searched among {references.Count} sampled rows of {fittedRows}") : string.Empty;
-        Describe = string.Create(CultureInfo.InvariantCulture, $"k = {k}{sampled}");
+        Describe = references.Count < fittedRows
+            ? Sentence.Of($"k = {k}, searched among {references.Count} sampled rows of {fittedRows}")
+            : Sentence.Of($"k = {k}");
     }
 
-    public string Describe { get; }
+    public Sentence Describe { get; }
 
     public long SizeInBytes => _encoding.SizeInBytes + _references.SizeInBytes + _votes.SizeInBytes;
 

@@ -66,9 +66,9 @@ internal sealed class OneRuleLearner(RegressionCentre centre) : ILearner
             for (var j = 0; j < data.Features.Categories.Length; j++) yield return FeatureBins.OfLevels(j, data.Features.Categories[j], rows);
         }
 
-        private string NameOf(FeatureBins bins) => bins.IsNumeric
-            ? $"{data.Features.Numeric[bins.Feature].Name}, cut into {bins.Cuts.Length + 1} ranges"
-            : $"{data.Features.Categories[bins.Feature].Name}, level by level";
+        private Sentence NameOf(FeatureBins bins) => bins.IsNumeric
+            ? Sentence.Of($"{data.Features.Numeric[bins.Feature].Name}, cut into {bins.Cuts.Length + 1} ranges")
+            : Sentence.Of($"{data.Features.Categories[bins.Feature].Name}, level by level");
 
         /// <summary>Bin by bin; a bin without rows answers like all rows together.</summary>
         private double[] Answers(FeatureBins bins, int[] rows, double[] prior)

@@ -3,9 +3,9 @@ using Millibar.Models.Features;
 namespace Millibar.Models.OneRule;
 
 /// <summary>One feature's bins and the answer of each.</summary>
-internal sealed class OneRulePredictor(FeatureBins bins, int width, double[] answers, string describe) : IPredictor, IDescribed
+internal sealed class OneRulePredictor(FeatureBins bins, int width, double[] answers, Sentence describe) : IPredictor, IDescribed
 {
-    public string Describe => describe;
+    public Sentence Describe => describe;
 
     public long SizeInBytes => 8L * answers.Length + 4L * (bins.Cuts.Length + bins.LevelBins.Length) + 8;
 

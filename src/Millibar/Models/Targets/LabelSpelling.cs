@@ -29,11 +29,12 @@ internal static class LabelSpelling
         var variants = Enumerable.Range(0, names.Length).GroupBy(c => group[c]).Where(g => g.Skip(1).Any())
             .Select(g => string.Join(" = ", g.Select(c => $"\"{names[c]}\" ({counts[c]:N0})"))).ToList();
         if (variants.Count == 0) return null;
-        var shown = string.Join("; ", variants.Take(GroupsShown)) + (variants.Count > GroupsShown ? $"; and {variants.Count - GroupsShown} more" : "");
+        var list = string.Join("; ", variants.Take(GroupsShown));
+        var shown = variants.Count > GroupsShown ? Sentence.Of($"{list}; and {variants.Count - GroupsShown} more") : Sentence.Plain(list);
         return new ReadNote(
             "label-variants", IsWarning: true, column,
-            $"These labels look like one label written in several ways: {shown}. Each is counted as a class of its own.",
-            "If they mean the same, write them alike in the file.");
+            Sentence.Of($"These labels look like one label written in several ways: {shown}. Each is counted as a class of its own."),
+            Sentence.Of("If they mean the same, write them alike in the file."));
     }
 
     /// <summary>Labels that are lists whose parts come back in other labels; null when there are none.</summary>
@@ -47,8 +48,8 @@ internal static class LabelSpelling
             if (!parts.Exists(part => part.Count() > 1)) continue;
             return new ReadNote(
                 "multilabel", IsWarning: true, column,
-                $"{lists.Count:N0} of {names.Length:N0} labels are lists, e.g. \"{lists[0]}\"; each combination is counted as a class of its own, although there are only {parts.Count:N0} single labels.",
-                "Make a column of its own for each label (yes or no) and try them one by one.");
+                Sentence.Of($"{lists.Count:N0} of {names.Length:N0} labels are lists, e.g. \"{lists[0]}\"; each combination is counted as a class of its own, although there are only {parts.Count:N0} single labels."),
+                Sentence.Of("Make a column of its own for each label (yes or no) and try them one by one."));
         }
 
         return null;

@@ -18,8 +18,8 @@ internal static class TargetNotes
         {
             yield return new ReadNote(
                 "target-missing-rows", IsWarning: true, target.Name,
-                $"{target.MissingRows:N0} of {rowCount:N0} rows have no value of the target and are left out.",
-                "Find out why they are missing: if it depends on the outcome, the result does not hold for such rows.");
+                Sentence.Of($"{target.MissingRows:N0} of {rowCount:N0} rows have no value of the target and are left out."),
+                Sentence.Of("Find out why they are missing: if it depends on the outcome, the result does not hold for such rows."));
         }
 
         if (target.Task == TaskKind.Regression)
@@ -32,8 +32,8 @@ internal static class TargetNotes
         {
             yield return new ReadNote(
                 "task-inferred", IsWarning: false, target.Name,
-                $"{raw.Names.Length} distinct whole numbers, {raw.Names[0]} to {raw.Names[^1]}, are taken for classes.",
-                "If they are amounts, say --task regression.");
+                Sentence.Of($"{raw.Names.Length} distinct whole numbers, {raw.Names[0]} to {raw.Names[^1]}, are taken for classes."),
+                Sentence.Of("If they are amounts, say --task regression."));
         }
 
         if (Rare(target, raw) is { } rare) yield return rare;
@@ -47,12 +47,12 @@ internal static class TargetNotes
         if (rare.Length == 0) return null;
         var shown = string.Join(", ", rare.Take(NamesShown).Select(c => $"\"{raw.Names[c]}\" ({raw.Counts[c]})")) + (rare.Length > NamesShown ? ", ..." : "");
         var single = target.SingleRows == 0
-            ? ""
-            : $" The only row of a class cannot be learned and judged at once: {target.SingleRows:N0} such rows are left out.";
+            ? Sentence.Empty
+            : Sentence.Of($"The only row of a class cannot be learned and judged at once: {target.SingleRows:N0} such rows are left out.");
         return new ReadNote(
             "rare-class", IsWarning: true, target.Name,
-            $"{rare.Length:N0} of {raw.Names.Length:N0} classes have fewer than {RareRows} rows: {shown}.{single}",
-            "Collect more rows of these classes, or merge them with a related one; what is reported for them is mostly chance.");
+            Sentence.Join(" ", [Sentence.Of($"{rare.Length:N0} of {raw.Names.Length:N0} classes have fewer than {RareRows} rows: {shown}."), single]),
+            Sentence.Of("Collect more rows of these classes, or merge them with a related one; what is reported for them is mostly chance."));
     }
 
     private static ReadNote? Outliers(Target target)
@@ -67,7 +67,7 @@ internal static class TargetNotes
         var worst = far.MaxBy(value => Math.Abs(value - median));
         return new ReadNote(
             "target-outlier", IsWarning: true, target.Name,
-            $"{far.Count:N0} values lie more than {OutlierSpreads:0} times the width of the middle 90 % from the median {median:G4}; the farthest is {worst:G4}. Such rows rule every average.",
-            "Correct or remove them if they are errors; else judge by --metric median_absolute_error.");
+            Sentence.Of($"{far.Count:N0} values lie more than {OutlierSpreads:0} times the width of the middle 90 % from the median {median:G4}; the farthest is {worst:G4}. Such rows rule every average."),
+            Sentence.Of("Correct or remove them if they are errors; else judge by --metric median_absolute_error."));
     }
 }

@@ -15,7 +15,7 @@ public sealed record RequirementResult
     public Interval? Observed { get; init; }
 
     /// <summary>Why there is no observed value, or null.</summary>
-    public string? Reason { get; init; }
+    public Sentence? Reason { get; init; }
 
     /// <summary>What would decide it, when undecided.</summary>
     public NeededRows? Needed { get; init; }

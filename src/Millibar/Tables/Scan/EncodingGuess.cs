@@ -24,8 +24,8 @@ internal static class EncodingGuess
         if (best.Score < Enough)
             throw TextLook.Invalid($"Line {invalidLine} is not valid UTF-8, and no other encoding fits either.", where);
         notes.Add(new ReadNote("encoding-guessed", true, null,
-            $"The file is not UTF-8 (line {invalidLine}); it was read as {best.Name}.",
-            "Look at a few names with accents or foreign letters; if they are wrong, save the file as UTF-8."));
+            Sentence.Of($"The file is not UTF-8 (line {invalidLine}); it was read as {best.Name}."),
+            Sentence.Of("Look at a few names with accents or foreign letters; if they are wrong, save the file as UTF-8.")));
         return best.Encoding;
     }
 

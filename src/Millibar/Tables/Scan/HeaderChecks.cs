@@ -29,8 +29,8 @@ internal static class HeaderChecks
         if (numbers == names.Length)
         {
             notes.Add(new ReadNote("header-looks-like-data", true, null,
-                $"The first line ({string.Join(", ", names.Take(4))}) consists of numbers; it was taken as the header.",
-                "Put a line with the column names before the data."));
+                Sentence.Of($"The first line ({string.Join(", ", names.Take(4))}) consists of numbers; it was taken as the header."),
+                Sentence.Of("Put a line with the column names before the data.")));
         }
     }
 
@@ -48,13 +48,13 @@ internal static class HeaderChecks
             }
             else if (IsEmpty(column))
             {
-                notes.Add(new ReadNote("empty-column", true, null, $"Column {i + 1} has neither a name nor values and was left out.",
-                    "Remove the surplus delimiter at the end of each line."));
+                notes.Add(new ReadNote("empty-column", true, null, Sentence.Of($"Column {i + 1} has neither a name nor values and was left out."),
+                    Sentence.Of("Remove the surplus delimiter at the end of each line.")));
             }
             else if (i == 0 && CountsRows(column))
             {
-                notes.Add(new ReadNote("index-column", true, null, "The first column has no name and only counts the rows; it was left out.",
-                    "Write the file without its index, or name the column if it means something."));
+                notes.Add(new ReadNote("index-column", true, null, Sentence.Of("The first column has no name and only counts the rows; it was left out."),
+                    Sentence.Of("Write the file without its index, or name the column if it means something.")));
             }
             else
             {

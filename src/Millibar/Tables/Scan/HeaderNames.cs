@@ -24,8 +24,8 @@ internal static class HeaderNames
             if (!folded.TryAdd(names[i], names[i]))
             {
                 notes.Add(new ReadNote("case-duplicate-header", true, names[i],
-                    $"The columns {folded[names[i]]} and {names[i]} differ only in upper and lower case.",
-                    "Rename one of them if they are easily confused."));
+                    Sentence.Of($"The columns {folded[names[i]]} and {names[i]} differ only in upper and lower case."),
+                    Sentence.Of("Rename one of them if they are easily confused.")));
             }
         }
 
@@ -40,20 +40,24 @@ internal static class HeaderNames
         if (controls > 0)
         {
             notes.Add(new ReadNote("control-character", true, trimmed,
-                $"{controls} control character{(controls == 1 ? "" : "s")} (such as text-direction marks) removed from this header.",
-                "Remove them at the source: they can make a name read differently from what it is."));
+                controls == 1
+                    ? Sentence.Of($"{controls} control character (such as text-direction marks) removed from this header.")
+                    : Sentence.Of($"{controls} control characters (such as text-direction marks) removed from this header."),
+                Sentence.Of("Remove them at the source: they can make a name read differently from what it is.")));
         }
 
         if (invisible > 0)
         {
             notes.Add(new ReadNote("invisible-character", true, trimmed,
-                $"{invisible} invisible character{(invisible == 1 ? "" : "s")} removed from this header.",
-                "Remove them at the source."));
+                invisible == 1
+                    ? Sentence.Of($"{invisible} invisible character removed from this header.")
+                    : Sentence.Of($"{invisible} invisible characters removed from this header."),
+                Sentence.Of("Remove them at the source.")));
         }
 
         if (trimmed.Length > 0 && name.Length != name.Trim().Length)
         {
-            notes.Add(new ReadNote("trimmed-header", true, trimmed, "Blanks around this header were removed.", "Refer to the column without them."));
+            notes.Add(new ReadNote("trimmed-header", true, trimmed, Sentence.Of("Blanks around this header were removed."), Sentence.Of("Refer to the column without them.")));
         }
 
         return trimmed;

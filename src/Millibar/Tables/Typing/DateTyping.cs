@@ -12,8 +12,8 @@ internal static class DateTyping
         {
             var first = Array.FindIndex(readings, r => r.Kind == CellKind.OtherDate);
             notes.Add(new ReadNote("ambiguous-dates", true, context.Name,
-                $"Dates are written in several ways, or the order of day and month cannot be told (line {levels.FirstLineOf(first)}: {System.Text.Encoding.UTF8.GetString(levels[first])}); the column stays text.",
-                "Write all dates as year-month-day, such as 2024-01-31."));
+                Sentence.Of($"Dates are written in several ways, or the order of day and month cannot be told (line {levels.FirstLineOf(first)}: {System.Text.Encoding.UTF8.GetString(levels[first])}); the column stays text."),
+                Sentence.Of("Write all dates as year-month-day, such as 2024-01-31.")));
             return null;
         }
 
@@ -21,8 +21,8 @@ internal static class DateTyping
         {
             var dayFirst = OrderOf(readings, levels)!.Value;
             notes.Add(new ReadNote("date-format", false, context.Name,
-                $"Dates were read as {(dayFirst ? "day, month, year" : "month, day, year")}.",
-                "If that is wrong, write them as year-month-day, such as 2024-01-31."));
+                dayFirst ? Sentence.Of("Dates were read as day, month, year.") : Sentence.Of("Dates were read as month, day, year."),
+                Sentence.Of("If that is wrong, write them as year-month-day, such as 2024-01-31.")));
             return (Array.ConvertAll(Enumerable.Range(0, readings.Length).ToArray(), i => OtherSeconds(levels[i], dayFirst)), false);
         }
 
@@ -31,8 +31,8 @@ internal static class DateTyping
         if (zoned > 0 && zoned < times.Count)
         {
             notes.Add(new ReadNote("mixed-time-zones", true, context.Name,
-                $"{zoned} of {times.Count} distinct times have a time zone and the others have none; those were taken as UTC.",
-                "Write all times with their zone, such as 2024-01-31T12:00:00Z."));
+                Sentence.Of($"{zoned} of {times.Count} distinct times have a time zone and the others have none; those were taken as UTC."),
+                Sentence.Of("Write all times with their zone, such as 2024-01-31T12:00:00Z.")));
         }
 
         return (Array.ConvertAll(readings, r => r.Kind == CellKind.IsoDate ? r.Time.Seconds : double.NaN), times.Any(t => t.HasTime));

@@ -21,9 +21,9 @@ internal static class FormattedTyping
         if (commas && points || !oneUnit)
         {
             notes.Add(new ReadNote("number-format", true, context.Name,
-                commas && points ? "Decimal commas and decimal points are mixed; the column stays text."
-                    : $"Numbers with different units ({string.Join(", ", units.Select(u => u.Length == 0 ? "none" : u))}) are mixed; the column stays text.",
-                "Write all numbers of a column in one way, for example 1234.56."));
+                commas && points ? Sentence.Of("Decimal commas and decimal points are mixed; the column stays text.")
+                    : Sentence.Of($"Numbers with different units ({Sentence.Join(", ", units.Select(u => u.Length == 0 ? Sentence.Of("none") : Sentence.Plain(u!)))}) are mixed; the column stays text."),
+                Sentence.Of("Write all numbers of a column in one way, for example 1234.56.")));
             return null;
         }
 
@@ -48,7 +48,7 @@ internal static class FormattedTyping
         // A decimal comma is what one expects in a semicolon file; everything else is worth a second look.
         var expected = context.CommaIsDecimal && parts.All(p => p is null or { IsPlain: true, Mark: DecimalMark.None or DecimalMark.Comma or DecimalMark.UnclearComma });
         return new ReadNote("number-format", !expected, context.Name,
-            $"Formatted numbers were converted: \"{text}\" was read as {value}.",
-            "If that is wrong, write plain numbers such as 1234.56.");
+            Sentence.Of($"Formatted numbers were converted: \"{text}\" was read as {value}."),
+            Sentence.Of("If that is wrong, write plain numbers such as 1234.56."));
     }
 }

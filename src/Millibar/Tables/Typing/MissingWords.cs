@@ -24,14 +24,14 @@ internal static class MissingWords
 
         if (dropped.Count > 0)
         {
-            notes.Add(new ReadNote("missing-tokens", true, context.Name, $"Read as missing: {string.Join(", ", dropped)}.",
-                "If one of them is a value, replace it in the file by a word of its own."));
+            notes.Add(new ReadNote("missing-tokens", true, context.Name, Sentence.Of($"Read as missing: {string.Join(", ", dropped)}."),
+                Sentence.Of("If one of them is a value, replace it in the file by a word of its own.")));
         }
 
         if (kept.Count > 0)
         {
-            notes.Add(new ReadNote("missing-tokens", codes, context.Name, $"Kept as a value although it often means missing: {string.Join(", ", kept)}.",
-                "If it means missing here, leave these cells empty."));
+            notes.Add(new ReadNote("missing-tokens", codes, context.Name, Sentence.Of($"Kept as a value although it often means missing: {string.Join(", ", kept)}."),
+                Sentence.Of("If it means missing here, leave these cells empty.")));
         }
 
         return missing;

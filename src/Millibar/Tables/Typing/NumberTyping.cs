@@ -20,15 +20,17 @@ internal static class NumberTyping
         if (gaps.Tokens.Count > 0)
         {
             var words = string.Join(", ", gaps.Tokens.Select(t => $"\"{t.Key}\" ({t.Value})"));
-            notes.Add(new ReadNote("missing-tokens", true, name, $"Read as missing: {words}.",
-                "If one of them is a value, replace it in the file by a word of its own."));
+            notes.Add(new ReadNote("missing-tokens", true, name, Sentence.Of($"Read as missing: {words}."),
+                Sentence.Of("If one of them is a value, replace it in the file by a word of its own.")));
         }
 
         if (gaps.NonFinite > 0)
         {
             notes.Add(new ReadNote("non-finite", true, name,
-                $"{gaps.NonFinite} cell{(gaps.NonFinite == 1 ? " holds" : "s hold")} an infinity or a number too large for a double (first on line {gaps.NonFiniteLine}); read as missing.",
-                "Find out where the infinity comes from, often a division by zero, and leave the cell empty or write the right number."));
+                gaps.NonFinite == 1
+                    ? Sentence.Of($"{gaps.NonFinite} cell holds an infinity or a number too large for a double (first on line {gaps.NonFiniteLine}); read as missing.")
+                    : Sentence.Of($"{gaps.NonFinite} cells hold an infinity or a number too large for a double (first on line {gaps.NonFiniteLine}); read as missing."),
+                Sentence.Of("Find out where the infinity comes from, often a division by zero, and leave the cell empty or write the right number.")));
         }
     }
 
@@ -49,10 +51,12 @@ internal static class NumberTyping
         var mixed = seconds > 0 && milliseconds > 0;
         return mixed
             ? new ReadNote("epoch-units", true, name,
-                $"The numbers look like times since 1970, {seconds} in seconds and {milliseconds} in milliseconds.",
-                "Convert them to one unit, or better to ISO dates such as 2024-01-31T12:00:00Z.")
+                Sentence.Of($"The numbers look like times since 1970, {seconds} in seconds and {milliseconds} in milliseconds."),
+                Sentence.Of("Convert them to one unit, or better to ISO dates such as 2024-01-31T12:00:00Z."))
             : new ReadNote("epoch-units", false, name,
-                $"The numbers may be times since 1970 in {(seconds > 0 ? "seconds" : "milliseconds")}; they are used as plain numbers.",
-                "If they are times, write ISO dates such as 2024-01-31T12:00:00Z.");
+                seconds > 0
+                    ? Sentence.Of("The numbers may be times since 1970 in seconds; they are used as plain numbers.")
+                    : Sentence.Of("The numbers may be times since 1970 in milliseconds; they are used as plain numbers."),
+                Sentence.Of("If they are times, write ISO dates such as 2024-01-31T12:00:00Z."));
     }
 }

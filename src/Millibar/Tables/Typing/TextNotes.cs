@@ -29,8 +29,8 @@ internal static class TextNotes
         if (census.Rows(CellKind.OddNumber) > 0 && census.Rows(CellKind.Text) == 0)
         {
             notes.Add(new ReadNote("number-format", true, context.Name,
-                $"Numbers such as {First(texts, readings, CellKind.OddNumber)} (line {census.FirstLine(CellKind.OddNumber)}) are not decimal; the column stays text.",
-                "Write plain decimal numbers."));
+                Sentence.Of($"Numbers such as {First(texts, readings, CellKind.OddNumber)} (line {census.FirstLine(CellKind.OddNumber)}) are not decimal; the column stays text."),
+                Sentence.Of("Write plain decimal numbers.")));
             return;
         }
 
@@ -50,15 +50,17 @@ internal static class TextNotes
         if (digits + census.Rows(CellKind.NonFinite) < census.Present) return false;
         foreach (var (kind, code, what) in new[]
         {
-            (CellKind.LeadingZeros, "leading-zeros", "digits that begin with 0"),
-            (CellKind.LargeInteger, "large-integers", "whole numbers beyond 9,007,199,254,740,992, which lose digits as numbers"),
+            (CellKind.LeadingZeros, "leading-zeros", Sentence.Of("digits that begin with 0")),
+            (CellKind.LargeInteger, "large-integers", Sentence.Of("whole numbers beyond 9,007,199,254,740,992, which lose digits as numbers")),
         })
         {
             if (census.Rows(kind) == 0) continue;
             var example = System.Text.Encoding.UTF8.GetString(levels[Array.FindIndex(readings, r => r.Kind == kind)]);
             notes.Add(new ReadNote(code, true, name,
-                $"{census.Rows(kind)} cell{(census.Rows(kind) == 1 ? " has" : "s have")} {what} (line {census.FirstLine(kind)}: {example}); the column is kept as text.",
-                "Nothing if they are identifiers. If they are quantities, write them as plain numbers."));
+                census.Rows(kind) == 1
+                    ? Sentence.Of($"{census.Rows(kind)} cell has {what} (line {census.FirstLine(kind)}: {example}); the column is kept as text.")
+                    : Sentence.Of($"{census.Rows(kind)} cells have {what} (line {census.FirstLine(kind)}: {example}); the column is kept as text."),
+                Sentence.Of("Nothing if they are identifiers. If they are quantities, write them as plain numbers.")));
         }
 
         return true;
@@ -73,8 +75,8 @@ internal static class TextNotes
         if (families.Count > 1 || folded < words.Count)
         {
             notes.Add(new ReadNote("boolean-forms", true, context.Name,
-                $"Yes and no are written in {words.Count} ways ({string.Join(", ", words.Take(10))}); each is a level of its own.",
-                "Write them in one way."));
+                Sentence.Of($"Yes and no are written in {words.Count} ways ({string.Join(", ", words.Take(10))}); each is a level of its own."),
+                Sentence.Of("Write them in one way.")));
         }
 
         return true;
@@ -86,23 +88,23 @@ internal static class TextNotes
         if (trimmed.Find(g => g.Skip(1).Any()) is { } blanks)
         {
             notes.Add(new ReadNote("whitespace-levels", true, name,
-                $"{Count(trimmed)} differ in blanks only, such as {Quoted(blanks)}; each is a level of its own.",
-                "Remove the surplus blanks in the file."));
+                Sentence.Of($"{Count(trimmed)} differ in blanks only, such as {Quoted(blanks)}; each is a level of its own."),
+                Sentence.Of("Remove the surplus blanks in the file.")));
         }
 
         var folded = trimmed.GroupBy(g => g.Key, StringComparer.OrdinalIgnoreCase).ToList();
         if (folded.Find(g => g.Skip(1).Any()) is { } cases)
         {
             notes.Add(new ReadNote("case-levels", true, name,
-                $"{Count(folded)} differ in upper and lower case only, such as {Quoted(cases.Select(c => c.Key))}; each is a level of its own.",
-                "Write them in one way if they mean the same."));
+                Sentence.Of($"{Count(folded)} differ in upper and lower case only, such as {Quoted(cases.Select(c => c.Key))}; each is a level of its own."),
+                Sentence.Of("Write them in one way if they mean the same.")));
         }
     }
 
-    private static string Count<T>(IEnumerable<IGrouping<string, T>> groups)
+    private static Sentence Count<T>(IEnumerable<IGrouping<string, T>> groups)
     {
         var count = groups.Count(g => g.Skip(1).Any());
-        return count == 1 ? "The forms of 1 value" : $"The forms of {count} values";
+        return count == 1 ? Sentence.Of("The forms of 1 value") : Sentence.Of($"The forms of {count} values");
     }
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Take(4).Select(t => $"\"{t}\""));
@@ -112,15 +114,19 @@ internal static class TextNotes
     {
         CellKind[] numbers = [CellKind.Number, CellKind.LeadingZeros, CellKind.LargeInteger, CellKind.NonFinite, CellKind.FormattedNumber, CellKind.OddNumber];
         CellKind[] dates = [CellKind.IsoDate, CellKind.OtherDate];
-        var (kinds, word) = census.Rows(numbers) >= census.Rows(dates) ? (numbers, "numbers") : (dates, "dates");
+        var (kinds, areNumbers) = census.Rows(numbers) >= census.Rows(dates) ? (numbers, true) : (dates, false);
         var typed = census.Rows(kinds);
         var rest = census.Present - typed;
         if (typed == 0 || rest == 0 || typed < 0.05 * census.Present) return;
         var others = Enum.GetValues<CellKind>().Where(k => k > CellKind.MissingToken).Except(kinds).ToArray();
         var rare = typed >= rest ? others : kinds;
         notes.Add(new ReadNote("mixed-types", typed >= rest, name,
-            $"{typed} cells hold {word} and {rest} hold something else (first on line {census.FirstLine(rare)}); the column stays text.",
-            $"If the column is meant to hold {word}, correct those cells or leave them empty."));
+            areNumbers
+                ? Sentence.Of($"{typed} cells hold numbers and {rest} hold something else (first on line {census.FirstLine(rare)}); the column stays text.")
+                : Sentence.Of($"{typed} cells hold dates and {rest} hold something else (first on line {census.FirstLine(rare)}); the column stays text."),
+            areNumbers
+                ? Sentence.Of("If the column is meant to hold numbers, correct those cells or leave them empty.")
+                : Sentence.Of("If the column is meant to hold dates, correct those cells or leave them empty.")));
     }
 
     private static string First(string[] texts, CellReading[] readings, CellKind kind) => texts[Array.FindIndex(readings, r => r.Kind == kind)];

@@ -22,9 +22,9 @@ public static class CeilingEstimator
         var counts = LabelCounts.Of(clusters, classes);
         var share = classes.Length == 0 ? 0 : (double)counts.Rows / classes.Length;
         if (share < LeastShare)
-            return new MeasuredNoise(null, $"No repeated labels, and only {share:0.0%} of the rows are duplicates ({LeastShare:0%} are needed): label a sample of rows twice to measure the ceiling.");
+            return new MeasuredNoise(null, Sentence.Of($"No repeated labels, and only {share:0.0%} of the rows are duplicates ({LeastShare:0%} are needed): label a sample of rows twice to measure the ceiling."));
         return counts.Pairs.Length < LeastGroups
-            ? new MeasuredNoise(null, $"No repeated labels, and the duplicate rows form only {counts.Pairs.Length} groups ({LeastGroups} are needed): label a sample of rows twice to measure the ceiling.")
+            ? new MeasuredNoise(null, Sentence.Of($"No repeated labels, and the duplicate rows form only {counts.Pairs.Length} groups ({LeastGroups} are needed): label a sample of rows twice to measure the ceiling."))
             : new MeasuredNoise(Estimate(counts, classCount, "duplicate-rows", random, ct), null);
     }
 
@@ -40,7 +40,7 @@ public static class CeilingEstimator
     {
         var counts = LabelCounts.Of(items, labels);
         return counts.Pairs.Length < LeastGroups
-            ? new MeasuredNoise(null, $"Only {counts.Pairs.Length} items have two labels or more ({LeastGroups} are needed): label a sample of rows twice to measure the ceiling.")
+            ? new MeasuredNoise(null, Sentence.Of($"Only {counts.Pairs.Length} items have two labels or more ({LeastGroups} are needed): label a sample of rows twice to measure the ceiling."))
             : new MeasuredNoise(Estimate(counts, classCount, "repeated-labels", random, ct), null);
     }
 
@@ -86,8 +86,8 @@ public static class CeilingEstimator
     public static MeasuredCeiling Band(MeasuredNoise noise, string metric, IReadOnlyCollection<Interval> observed)
     {
         if (noise.Evidence is not { } evidence) return new MeasuredCeiling(null, noise.Reason);
-        if (metric != "accuracy") return new MeasuredCeiling(null, $"Label noise bounds the error rate; there is no such bound for {metric}. Use --metric accuracy for a ceiling.");
-        if (observed.Count == 0) return new MeasuredCeiling(null, "No model has been measured yet.");
+        if (metric != "accuracy") return new MeasuredCeiling(null, Sentence.Of($"Label noise bounds the error rate; there is no such bound for {metric}. Use --metric accuracy for a ceiling."));
+        if (observed.Count == 0) return new MeasuredCeiling(null, Sentence.Of("No model has been measured yet."));
         var best = observed.Max(o => o.Value);
         var high = Math.Max(1 - evidence.LowestError.Low, best);
         var low = Math.Min(observed.Max(o => o.Low), high);

@@ -51,7 +51,7 @@ public sealed class LadderClimb(LadderPlan plan, RandomStream random, TimeProvid
     /// <param name="output">Row-major r x k probabilities, or r values.</param>
     /// <param name="model">The rule as a model, or null.</param>
     /// <param name="ct">Cancels.</param>
-    public ClimbedRung Climb(string name, string? note, int[] rows, double[] output, IPredictor? model, CancellationToken ct)
+    public ClimbedRung Climb(string name, Sentence? note, int[] rows, double[] output, IPredictor? model, CancellationToken ct)
     {
         var rung = Judge(name, rows, output, model, ct);
         return Keep(rung with { Result = rung.Result with { Note = note } });

@@ -10,7 +10,7 @@ public sealed record RungResult
     public required string Rung { get; init; }
 
     /// <summary>What it is in this case, e.g. the feature of the one rule; or why it is absent.</summary>
-    public string? Note { get; init; }
+    public Sentence? Note { get; init; }
 
     /// <summary>finished, not-finished (budget), or absent (with <see cref="Note"/>).</summary>
     public required RungState State { get; init; }

@@ -17,7 +17,7 @@ internal static class CurveForecaster
     /// <param name="family">The learner's family.</param>
     /// <param name="form">Unit of the error.</param>
     /// <returns>The forecast, and what makes it doubtful or null.</returns>
-    public static (CurveForecast Forecast, string? Doubt) Fit(IReadOnlyList<ErrorPoint> points, LearnerFamily family, ErrorForm form)
+    public static (CurveForecast Forecast, Sentence? Doubt) Fit(IReadOnlyList<ErrorPoint> points, LearnerFamily family, ErrorForm form)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points.Count, FewestPoints);
         var (start, doubt) = CurvePeak.Find(points);

@@ -18,7 +18,7 @@ internal static class CurveFromPoints
     /// <param name="sizes">Sizes to forecast, from the last point's rows to 20 times them.</param>
     /// <param name="doubt">What else makes the curve doubtful, or null.</param>
     public static LearningCurve Make(
-        string rung, IReadOnlyList<ErrorPoint> points, int splits, LearnerFamily family, ErrorForm form, ImmutableArray<int> sizes, string? doubt)
+        string rung, IReadOnlyList<ErrorPoint> points, int splits, LearnerFamily family, ErrorForm form, ImmutableArray<int> sizes, Sentence? doubt)
     {
         var (fit, peak) = CurveForecaster.Fit(points, family, form);
         var quantile = BcaLimits.StudentReach(Level, splits < 2 ? double.PositiveInfinity : splits - 1);
@@ -32,7 +32,7 @@ internal static class CurveFromPoints
             {
                 (null, _) => peak,
                 (_, null) => doubt,
-                _ => doubt + " " + peak,
+                _ => Sentence.Join(" ", [doubt, peak]),
             },
             Family = family,
             Fit = fit,

@@ -29,7 +29,7 @@ internal static class CurveMeasurer
         var anchors = CurveAnchors.Of(splits.Min(s => s.Train.Length), data.ClassCount);
         if (anchors.Length < CurveForecaster.FewestPoints || splits.Any(s => s.Test.Length == 0))
         {
-            return new MeasuredCurve(null, $"A learning curve needs {CurveForecaster.FewestPoints} sizes from {Math.Max(CurveAnchors.Smallest, 2 * data.ClassCount)} rows up; {rows.Length} training rows are too few. Collect more rows.");
+            return new MeasuredCurve(null, Sentence.Of($"A learning curve needs {CurveForecaster.FewestPoints} sizes from {Math.Max(CurveAnchors.Smallest, 2 * data.ClassCount)} rows up; {rows.Length} training rows are too few. Collect more rows."));
         }
 
         var points = new List<ErrorPoint>();
@@ -41,8 +41,8 @@ internal static class CurveMeasurer
         }
 
         if (points.Count < CurveForecaster.FewestPoints)
-            return new MeasuredCurve(null, $"Time ran out after {points.Count} of {anchors.Length} sizes; a curve needs {CurveForecaster.FewestPoints}. Raise --budget.");
-        var full = anchors.Length == points.Count ? null : $"Measured up to {points[^1].Rows} of {anchors[^1]} rows: time ran out.";
+            return new MeasuredCurve(null, Sentence.Of($"Time ran out after {points.Count} of {anchors.Length} sizes; a curve needs {CurveForecaster.FewestPoints}. Raise --budget."));
+        var full = anchors.Length == points.Count ? null : Sentence.Of($"Measured up to {points[^1].Rows} of {anchors[^1]} rows: time ran out.");
         return new MeasuredCurve(CurveFromPoints.Make(design.Rung, points, design.Splits, design.Family, design.Form, Sizes(points[^1].Rows), full), null);
     }
 

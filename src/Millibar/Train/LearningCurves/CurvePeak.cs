@@ -9,7 +9,7 @@ internal static class CurvePeak
     /// <param name="points">Measured points, ascending rows.</param>
     /// <returns>Index of the first anchor to fit (0 where there is no peak) and a sentence about it, or null.</returns>
     /// <remarks>A law that only falls cannot describe the left side of a peak, so anchors left of it are dropped while enough remain.</remarks>
-    public static (int Start, string? Doubt) Find(IReadOnlyList<ErrorPoint> points)
+    public static (int Start, Sentence? Doubt) Find(IReadOnlyList<ErrorPoint> points)
     {
         int lowest = 0, peak = 0;
         for (var i = 1; i < points.Count; i++)
@@ -22,8 +22,8 @@ internal static class CurvePeak
 
         if (peak == 0) return (0, null);
         return points.Count - peak >= CurveForecaster.FewestPoints
-            ? (peak, $"The error rises up to {points[peak].Rows} rows and falls after: smaller sizes were left out of the forecast.")
-            : (0, $"The error rises towards {points[peak].Rows} rows: more data has made it worse, so the forecast is doubtful.");
+            ? (peak, Sentence.Of($"The error rises up to {points[peak].Rows} rows and falls after: smaller sizes were left out of the forecast."))
+            : (0, Sentence.Of($"The error rises towards {points[peak].Rows} rows: more data has made it worse, so the forecast is doubtful."));
     }
 
     private static double Square(double x) => x * x;

@@ -22,7 +22,7 @@ public sealed record LearningCurve
     public required bool Calibrated { get; init; }
 
     /// <summary>What makes the curve doubtful (e.g. a peak), or null.</summary>
-    public string? Doubt { get; init; }
+    public Sentence? Doubt { get; init; }
 
     /// <summary>The learner's family, whose quantiles the forecast uses.</summary>
     public LearnerFamily Family { get; init; }

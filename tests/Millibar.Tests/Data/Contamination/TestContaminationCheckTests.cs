@@ -18,7 +18,7 @@ public sealed class TestContaminationCheckTests
     {
         var finding = Assert.Single(Check(row => row >= Train && row < Train + copies ? row - Train : row));
         Assert.Equal(("test-contamination", severity), (finding.Code, finding.Severity));
-        Assert.StartsWith($"{copies} of 100 test rows", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{copies} of 100 test rows", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class TestContaminationCheckTests
         var context = CheckedTable.Context(table, "y", ownTest: [.. Enumerable.Range(Train, Test)], group: "shop");
         var finding = Assert.Single(CheckedTable.Check<GroupStraddlesCheck>(context));
         Assert.Equal(("group-straddles", "shop"), (finding.Code, finding.Column));
-        Assert.StartsWith("5 groups of \"shop\" stand in both files; 50 of 100 test rows", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("5 groups of \"shop\" stand in both files; 50 of 100 test rows", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     private static Finding[] Check(Func<int, int> copyOf)

@@ -16,7 +16,7 @@ public sealed class LeakageCheckTests
         var findings = Binary(y => Rows.Numbers("leak", y.Length, i => y[i]));
         var finding = Assert.Single(findings);
         Assert.Equal(("leakage-single-column", Severity.Error, "leak"), (finding.Code, finding.Severity, finding.Column));
-        Assert.Contains("--drop leak", finding.Remedy, StringComparison.Ordinal);
+        Assert.Contains("--drop leak", finding.Remedy.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class LeakageCheckTests
     {
         var finding = Assert.Single(Binary(y => Rows.Numbers("refund", y.Length, i => y[i] == 1 && i % 3 == 0 ? 10 + i : 0)));
         Assert.Equal(("leakage-after-event", Severity.Warning), (finding.Code, finding.Severity));
-        Assert.Contains("?", finding.Remedy, StringComparison.Ordinal);
+        Assert.Contains("?", finding.Remedy.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LeakageCheckTests
             Rows.Texts("winner", Rows400, i => home[i] > away[i] ? "home" : "away"));
         var finding = Assert.Single(Find(table, "winner"));
         Assert.Equal(("leakage-combination", Severity.Error), (finding.Code, finding.Severity));
-        Assert.Contains("home - away", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("home - away", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,8 +76,8 @@ public sealed class LeakageCheckTests
             }));
         var finding = Assert.Single(Find(table, "y"));
         Assert.Equal(("leakage-combination", Severity.Error), (finding.Code, finding.Severity));
-        Assert.StartsWith(formula + " is the target", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("--drop a,b", finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith(formula + " is the target", finding.Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--drop a,b", finding.Remedy.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

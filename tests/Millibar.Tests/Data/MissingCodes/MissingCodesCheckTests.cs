@@ -15,7 +15,7 @@ public sealed class MissingCodesCheckTests
     {
         var finding = Assert.Single(Find(Rows.Numbers("age", 200, i => i % 20 == 0 ? code : lowest + i * 7 % 60)));
         Assert.Equal(("missing-codes", Severity.Warning, "age"), (finding.Code, finding.Severity, finding.Column));
-        Assert.Contains($"is {code} in 10 rows (5.0 %)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains($"is {code} in 10 rows (5.0 %)", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class MissingCodesCheckTests
     {
         var finding = Assert.Single(Find(Rows.Texts("job", 200, i => i % 10 == 0 ? "Unknown" : i % 2 == 0 ? "none" : "other")));
         Assert.Equal(Severity.Info, finding.Severity);
-        Assert.Contains("\"Unknown\" in 20 rows", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("\"Unknown\" in 20 rows", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class MissingCodesCheckTests
     {
         var finding = Assert.Single(Find(Rows.Numbers("months", 200, i => i % 20), Rows.Numbers("charges", 200, i => i % 20 == 0 ? double.NaN : 20 + i)));
         Assert.Equal(("missing-means", "charges"), (finding.Code, finding.Column));
-        Assert.Contains("10 rows", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("10 rows", finding.Message.ToString(), StringComparison.Ordinal);
         Assert.Empty(Find(Rows.Numbers("months", 200, i => i % 20), Rows.Numbers("charges", 200, i => i % 20 == 0 && i > 0 ? double.NaN : 20 + i)));
     }
 

@@ -13,7 +13,7 @@ public sealed class OrderChecksTests
     {
         var finding = Assert.Single(CheckedTable.Check<OrderDriftCheck>(Context(turn: 600)));
         Assert.Equal("order-drift", finding.Code);
-        Assert.Contains("--time", finding.Remedy, StringComparison.Ordinal);
+        Assert.Contains("--time", finding.Remedy.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class OrderChecksTests
     {
         var inOrder = Assert.Single(CheckedTable.Check<TimeOrderIgnoredCheck>(WithTime(Rows.Days("signup day", 200, i => i))));
         Assert.Equal(Severity.Warning, inOrder.Severity);
-        Assert.Contains("--time \"signup day\"", inOrder.Remedy, StringComparison.Ordinal);
+        Assert.Contains("--time \"signup day\"", inOrder.Remedy.ToString(), StringComparison.Ordinal);
         Assert.Equal(Severity.Info, Assert.Single(CheckedTable.Check<TimeOrderIgnoredCheck>(WithTime(Rows.Days("t", 200, i => i * 77 % 200)))).Severity);
     }
 

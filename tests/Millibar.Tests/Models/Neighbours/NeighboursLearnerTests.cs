@@ -81,7 +81,7 @@ public class NeighboursLearnerTests
             var data = SmallData.Of(TaskKind.Regression, [x], [], [], [], values, 0);
             using var fitter = new NeighboursLearner().Prepare(data, CancellationToken.None);
             using var model = fitter.Fit(SmallData.Rows(data), new RandomStream(0), CancellationToken.None);
-            return int.Parse(((IDescribed)model).Describe["k = ".Length..]);
+            return int.Parse(((IDescribed)model).Describe.ToString()["k = ".Length..]);
         }
     }
 
@@ -94,7 +94,7 @@ public class NeighboursLearnerTests
         var data = SmallData.Of(TaskKind.Binary, [x], [], [], classes, [], 2);
         using var fitter = new NeighboursLearner().Prepare(data, CancellationToken.None);
         using var model = fitter.Fit(SmallData.Rows(data), new RandomStream(0), CancellationToken.None);
-        Assert.EndsWith($"searched among {NeighboursLearner.MostReferences} sampled rows of {n}", ((IDescribed)model).Describe, StringComparison.Ordinal);
+        Assert.EndsWith($"searched among {NeighboursLearner.MostReferences} sampled rows of {n}", ((IDescribed)model).Describe.ToString(), StringComparison.Ordinal);
         var output = new double[4];
         model.Predict(data.Features, [10, n - 10], output);
         Assert.True(output[0] > 0.6 && output[3] > 0.6);

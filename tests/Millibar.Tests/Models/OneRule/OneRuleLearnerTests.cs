@@ -16,7 +16,7 @@ public class OneRuleLearnerTests
         var data = SmallData.Of(TaskKind.Binary, [noise], [levels], [2], classes, [], 2);
         using var fitter = new OneRuleLearner(RegressionCentre.Mean).Prepare(data, CancellationToken.None);
         using var model = fitter.Fit(SmallData.Rows(data), new RandomStream(0), CancellationToken.None);
-        Assert.StartsWith("c0", ((IDescribed)model).Describe, StringComparison.Ordinal);
+        Assert.StartsWith("c0", ((IDescribed)model).Describe.ToString(), StringComparison.Ordinal);
         var output = new double[4];
         model.Predict(data.Features, [0, 23], output);
         // Each level's rows, and one vote shared by the class frequencies 13/24 and 11/24.
@@ -44,6 +44,6 @@ public class OneRuleLearnerTests
         var data = SmallData.Of(TaskKind.Binary, [weak], [levels], [200], classes, [], 2);
         using var fitter = new OneRuleLearner(RegressionCentre.Mean).Prepare(data, CancellationToken.None);
         using var model = fitter.Fit(SmallData.Rows(data), new RandomStream(0), CancellationToken.None);
-        Assert.StartsWith("n0", ((IDescribed)model).Describe, StringComparison.Ordinal);
+        Assert.StartsWith("n0", ((IDescribed)model).Describe.ToString(), StringComparison.Ordinal);
     }
 }

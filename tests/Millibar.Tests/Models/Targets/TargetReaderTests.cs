@@ -111,7 +111,7 @@ public sealed class TargetReaderTests
         var target = TargetReader.Read(table, "y", Defaults);
         Assert.Equal(5, target.MissingRows);
         Assert.Equal(35, target.UsableRows.Length);
-        Assert.Contains(target.Notes, note => note.Code == "target-missing-rows" && note.Message.Contains("5 of 40", StringComparison.Ordinal));
+        Assert.Contains(target.Notes, note => note.Code == "target-missing-rows" && note.Message.ToString().Contains("5 of 40", StringComparison.Ordinal));
 
         var (kept, compact) = target.Compact(table);
         Assert.Equal(35, kept.RowCount);
@@ -131,7 +131,7 @@ public sealed class TargetReaderTests
         Assert.Equal(["0", "1"], target.ClassNames);
         Assert.Equal(1, target.SingleRows);
         Assert.DoesNotContain(7, target.UsableRows);
-        Assert.Contains(target.Notes, note => note.Code == "rare-class" && note.Message.Contains("\"2\" (1)", StringComparison.Ordinal));
+        Assert.Contains(target.Notes, note => note.Code == "rare-class" && note.Message.ToString().Contains("\"2\" (1)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class TargetReaderTests
     {
         Assert.Contains(Read(Rows.Texts("y", 60, i => new[] { "a;b", "b", "a;c" }[i % 3])).Notes, note => note.Code == "multilabel");
         var note = Assert.Single(Read(Rows.Texts("y", 100, i => new[] { "spam", "ham", "Spam", "spam ", "spma" }[i % 5])).Notes, n => n.Code == "label-variants");
-        Assert.Contains("\"Spam\" (20) = \"spam\" (20) = \"spam \" (20) = \"spma\" (20).", note.Message, StringComparison.Ordinal);
+        Assert.Contains("\"Spam\" (20) = \"spam\" (20) = \"spam \" (20) = \"spma\" (20).", note.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

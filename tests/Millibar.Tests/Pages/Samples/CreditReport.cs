@@ -42,8 +42,8 @@ internal static class CreditReport
         Split = new SplitSummary("stratified", 1000, 0, 1000, 0),
         Checks =
         [
-            new("time-order-ignored", Severity.Warning, "application_date", "A time column is present and rows were shuffled: a model that predicts the future may score lower.", "Run again with --time application_date."),
-            new("class-imbalance", Severity.Info, "class", "The rarer class 'bad' holds 300 of 1000 rows (30 %).", "Nothing to do; roc_auc and average_precision do not depend on a threshold."),
+            new("time-order-ignored", Severity.Warning, "application_date", Sentence.Plain("A time column is present and rows were shuffled: a model that predicts the future may score lower."), Sentence.Plain("Run again with --time application_date.")),
+            new("class-imbalance", Severity.Info, "class", Sentence.Plain("The rarer class 'bad' holds 300 of 1000 rows (30 %)."), Sentence.Plain("Nothing to do; roc_auc and average_precision do not depend on a threshold.")),
         ],
         Ladder =
         [
@@ -52,8 +52,8 @@ internal static class CreditReport
             Rung("linear", Scores(.7852, .029, .165), 1000, .61, .004, .011, new Gain("one-rule", I(.0775, .051, .104), true)),
             Rung("neighbours", Scores(.7561, .031, .178), 1000, .02, .61, .19, new Gain("linear", I(-.0291, -.052, -.006), false)),
             Rung("boosting", Scores(.7889, .0285, .163), 1000, .44, .38, .034, new Gain("linear", I(.0037, -.014, .021), false)),
-            new() { Rung = "boosting-tuned", State = RungState.NotFinished, Note = "the budget of 60 s ran out after 6 trials" },
-            new() { Rung = "scripted-rule", State = RungState.Absent, Note = "no --rule was given" },
+            new() { Rung = "boosting-tuned", State = RungState.NotFinished, Note = Sentence.Plain("the budget of 60 s ran out after 6 trials") },
+            new() { Rung = "scripted-rule", State = RungState.Absent, Note = Sentence.Plain("no --rule was given") },
             Rung("human", Metrics(("roc_auc", I(.81, .752, .861))), 200, note: "two credit officers, 200 files"),
             Rung("published", Metrics(("roc_auc", I(.80, .80, .80))), 0, note: "0.80, given with --published"),
         ],
@@ -62,7 +62,7 @@ internal static class CreditReport
         Estimate = "nested-cv",
         EstimateRows = 1000,
         Ceiling = null,
-        CeilingReason = "0 of 1000 rows are duplicates: at least 5 %, or repeated labels, are needed",
+        CeilingReason = Sentence.Plain("0 of 1000 rows are duplicates: at least 5 %, or repeated labels, are needed"),
         Labels = new LabelAudit(37, 1000, [.. Enumerable.Range(0, 20).Select(i => new SuspectRow(17 + i * 43, i % 3 == 0 ? "bad" : "good", i % 3 == 0 ? "good" : "bad", .012 + i * .0061))]),
         Curves =
         [
@@ -79,7 +79,7 @@ internal static class CreditReport
                 Points = [new(100, I(.652, .59, .71)), new(200, I(.702, .659, .742)), new(400, I(.748, .712, .781)), new(800, I(.7842, .754, .811))],
                 Forecast = [new(1600, I(.808, .778, .833)), new(3200, I(.826, .786, .856)), new(6400, I(.839, .79, .874)), new(16000, I(.851, .793, .89))],
                 Calibrated = false,
-                Doubt = "the last two points lie above the fitted curve",
+                Doubt = Sentence.Plain("the last two points lie above the fitted curve"),
             },
         ],
         CurveReason = null,
@@ -88,15 +88,15 @@ internal static class CreditReport
             new() { Text = "roc_auc >= 0.82", State = RequirementState.Failed, Observed = I(.7831, .7519, .8143) },
             new() { Text = "recall >= 0.60", State = RequirementState.Undecided, Observed = I(.583, .527, .637), Needed = new NeededRows("test-rows", 5200, 3900, null) },
             new() { Text = "latency_p99_ms <= 50", State = RequirementState.Met, Observed = I(.0264, .0264, .0264) },
-            new() { Text = "outcome_value >= 10", State = RequirementState.Undecided, Reason = "no such column in the predictions file" },
+            new() { Text = "outcome_value >= 10", State = RequirementState.Undecided, Reason = Sentence.Plain("no such column in the predictions file") },
         ],
         Targets = [.82],
         Verdict = new Verdict
         {
             Code = VerdictCode.ReachableWithData,
-            Message = "roc_auc is 0.783 (0.752 to 0.814) today and misses 0.82; the linear curve reaches it at between 2,900 and 14,000 training rows.",
+            Message = Sentence.Plain("roc_auc is 0.783 (0.752 to 0.814) today and misses 0.82; the linear curve reaches it at between 2,900 and 14,000 training rows."),
             DataNeed = new DataNeed(2900, 14000, [2400, 5800, 14000]),
-            FlipsIf = ["ready if the nested cross-validation interval lies above 0.82", "not-reachable if the forecast's upper end at 20,000 rows falls below 0.82 (now 0.861)"],
+            FlipsIf = [Sentence.Plain("ready if the nested cross-validation interval lies above 0.82"), Sentence.Plain("not-reachable if the forecast's upper end at 20,000 rows falls below 0.82 (now 0.861)")],
         },
         Reliability =
         [

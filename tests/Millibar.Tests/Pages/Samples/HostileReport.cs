@@ -29,10 +29,10 @@ internal static class HostileReport
             Columns = [.. Enumerable.Range(0, columns).Select(i => i % 2 == 0
                 ? Number(Names[i % Names.Length] + i, -1e300, 1e300, 1000, 1, 900, .5)
                 : new ColumnProfile { Name = Names[i % Names.Length] + i, Type = "text", Missing = 0, Distinct = 1000, Top = [.. Enumerable.Range(0, 10).Select(j => new ValueCount(Names[(i + j) % Names.Length], 3))] })],
-            Checks = [.. Enumerable.Range(0, columns).Select(i => new Finding("constant-column", (Severity)(2 - Math.Min(2, i * 3 / columns)), Names[i % Names.Length], Names[(i + 3) % Names.Length] + " holds one value", Names[(i + 5) % Names.Length]))],
+            Checks = [.. Enumerable.Range(0, columns).Select(i => new Finding("constant-column", (Severity)(2 - Math.Min(2, i * 3 / columns)), Names[i % Names.Length], Sentence.Plain(Names[(i + 3) % Names.Length] + " holds one value"), Sentence.Plain(Names[(i + 5) % Names.Length])))],
             Labels = new LabelAudit(20, 1000, [.. Enumerable.Range(0, 20).Select(i => new SuspectRow(i + 1, Names[i % Names.Length], Names[(i + 1) % Names.Length], .01))]),
-            Ladder = [.. credit.Ladder.Select((r, i) => r with { Note = Names[i % Names.Length] }), .. Enumerable.Range(0, 300).Select(i => new RungResult { Rung = Names[i % Names.Length], State = RungState.Absent, Note = Names[1] })],
-            Verdict = credit.Verdict with { Message = string.Concat(Names), FlipsIf = [.. Names] },
+            Ladder = [.. credit.Ladder.Select((r, i) => r with { Note = Sentence.Plain(Names[i % Names.Length]) }), .. Enumerable.Range(0, 300).Select(i => new RungResult { Rung = Names[i % Names.Length], State = RungState.Absent, Note = Sentence.Plain(Names[1]) })],
+            Verdict = credit.Verdict with { Message = Sentence.Plain(string.Concat(Names)), FlipsIf = [.. Names.Select(Sentence.Plain)] },
         };
     }
 }

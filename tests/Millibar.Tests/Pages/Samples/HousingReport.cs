@@ -38,8 +38,8 @@ internal static class HousingReport
         Split = new SplitSummary("group", 16512, 4128, 16512, 4128),
         Checks =
         [
-            new("missing-code", Severity.Warning, "median_house_value", "500001 occurs 965 times and is the largest value: it may stand for 'more than 500000'.", "Set those rows aside, or predict a capped value."),
-            new("order-drift", Severity.Warning, null, "A linear model trained on the first part scores 8 100 worse on the last part than under shuffling.", "Trust the shuffled score only if new cases come in no order."),
+            new("missing-code", Severity.Warning, "median_house_value", Sentence.Plain("500001 occurs 965 times and is the largest value: it may stand for 'more than 500000'."), Sentence.Plain("Set those rows aside, or predict a capped value.")),
+            new("order-drift", Severity.Warning, null, Sentence.Plain("A linear model trained on the first part scores 8 100 worse on the last part than under shuffling."), Sentence.Plain("Trust the shuffled score only if new cases come in no order.")),
         ],
         Ladder =
         [
@@ -56,7 +56,7 @@ internal static class HousingReport
         Estimate = "test",
         EstimateRows = 4128,
         Ceiling = null,
-        CeilingReason = "a ceiling is estimated for classification only",
+        CeilingReason = Sentence.Plain("a ceiling is estimated for classification only"),
         Labels = null,
         Curves =
         [
@@ -79,8 +79,8 @@ internal static class HousingReport
         Verdict = new Verdict
         {
             Code = VerdictCode.NotReachable,
-            Message = "mae is 30,100 (29,100 to 31,100); the forecast's best end at 400,000 rows is 47,300 on the linear rung and 24,800 on boosting, above 20,000.",
-            FlipsIf = ["reachable-with-work if a published or human result below 20,000 is known (--published)", "ready for mae <= 31,200"],
+            Message = Sentence.Plain("mae is 30,100 (29,100 to 31,100); the forecast's best end at 400,000 rows is 47,300 on the linear rung and 24,800 on boosting, above 20,000."),
+            FlipsIf = [Sentence.Plain("reachable-with-work if a published or human result below 20,000 is known (--published)"), Sentence.Plain("ready for mae <= 31,200")],
         },
         Reliability = [],
         Confusion = [],

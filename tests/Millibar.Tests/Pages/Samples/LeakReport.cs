@@ -23,8 +23,8 @@ internal static class LeakReport
         Split = new SplitSummary("stratified", 1319, 0, 1319, 0),
         Checks =
         [
-            new("leakage-single-column", Severity.Error, "expenditure", "'expenditure' alone separates the classes almost perfectly: roc_auc 0.999 (0.997 to 1.000); it is 0 in every row with card = no.", "If it is filled only after the card is granted, run again with --drop expenditure,share."),
-            new("leakage-single-column", Severity.Error, "share", "'share' alone separates the classes almost perfectly: roc_auc 0.998 (0.996 to 1.000).", "Run again with --drop share."),
+            new("leakage-single-column", Severity.Error, "expenditure", Sentence.Plain("'expenditure' alone separates the classes almost perfectly: roc_auc 0.999 (0.997 to 1.000); it is 0 in every row with card = no."), Sentence.Plain("If it is filled only after the card is granted, run again with --drop expenditure,share.")),
+            new("leakage-single-column", Severity.Error, "share", Sentence.Plain("'share' alone separates the classes almost perfectly: roc_auc 0.998 (0.996 to 1.000)."), Sentence.Plain("Run again with --drop share.")),
         ],
         Ladder = [Rung("constant", Metrics(("roc_auc", I(.5, .5, .5))), 1319, .001, .0001, .001), Rung("one-rule", Metrics(("roc_auc", I(.999, .997, 1))), 1319, .1, .001, .001, new Gain("constant", I(.499, .497, .5), true), "expenditure")],
         Candidate = null,
@@ -32,14 +32,14 @@ internal static class LeakReport
         EstimateRows = 0,
         Labels = null,
         Curves = [],
-        CurveReason = "not measured while a leak is suspected",
+        CurveReason = Sentence.Plain("not measured while a leak is suspected"),
         Requirements = [],
         Targets = [],
         Verdict = new Verdict
         {
             Code = VerdictCode.Blocked,
-            Message = "Two columns predict the target almost perfectly; the score says nothing about new cases until it is known when they are filled in.",
-            FlipsIf = ["any other verdict once expenditure and share are dropped, or confirmed to be known before the decision"],
+            Message = Sentence.Plain("Two columns predict the target almost perfectly; the score says nothing about new cases until it is known when they are filled in."),
+            FlipsIf = [Sentence.Plain("any other verdict once expenditure and share are dropped, or confirmed to be known before the decision")],
         },
         Reliability = [],
         Confusion = [],

@@ -39,7 +39,7 @@ internal static class SampleReports
         {
             Rung = name,
             State = RungState.Finished,
-            Note = note,
+            Note = note is null ? null : Sentence.Plain(note),
             Metrics = metrics,
             Rows = rows,
             FitSeconds = fit,

@@ -42,7 +42,7 @@ internal static class SoybeanReport
         Seed = 0,
         BudgetSeconds = null,
         Split = new SplitSummary("stratified", 683, 0, 631, 0),
-        Checks = [new("duplicate-rows", Severity.Warning, null, "52 of 683 rows are exact copies of another row (7.6 %).", "Copies stay on one side of every split and intervals count distinct rows; drop them if they are mistakes.")],
+        Checks = [new("duplicate-rows", Severity.Warning, null, Sentence.Plain("52 of 683 rows are exact copies of another row (7.6 %)."), Sentence.Plain("Copies stay on one side of every split and intervals count distinct rows; drop them if they are mistakes."))],
         Ladder =
         [
             Rung("constant", S(.532, .036), 631, .001, .0001, .001),
@@ -75,8 +75,8 @@ internal static class SoybeanReport
         Verdict = new Verdict
         {
             Code = VerdictCode.Ready,
-            Message = "recall_top5 is 0.990 (0.982 to 0.996) with a linear model, above the 0.90 that was asked for.",
-            FlipsIf = ["undecided if recall_top5 on new rows falls below 0.92"],
+            Message = Sentence.Plain("recall_top5 is 0.990 (0.982 to 0.996) with a linear model, above the 0.90 that was asked for."),
+            FlipsIf = [Sentence.Plain("undecided if recall_top5 on new rows falls below 0.92")],
         },
         Reliability = [new(.42, I(.5, .3, .7), 20), new(.61, I(.66, .5, .79), 38), new(.78, I(.8, .69, .88), 71), new(.93, I(.95, .92, .97), 233), new(.99, I(.997, .98, 1), 269)],
         Confusion = [.. Matrix()],

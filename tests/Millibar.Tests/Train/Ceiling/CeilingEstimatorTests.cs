@@ -94,7 +94,7 @@ public sealed class CeilingEstimatorTests
         var clusters = Enumerable.Range(0, 1000).Select(i => i < 40 ? i / 2 : i).ToArray();
         var noise = CeilingEstimator.FromDuplicates(clusters, new int[1000], 2, Random, Ct);
         Assert.Null(noise.Evidence);
-        Assert.Contains("4.0%", noise.Reason!.Replace(" ", ""), StringComparison.Ordinal);
+        Assert.Contains("4.0%", noise.Reason!.ToString().Replace(" ", ""), StringComparison.Ordinal);
         var ceiling = CeilingEstimator.Band(noise, "accuracy", [new Interval(0.9, 0.88, 0.92)]);
         Assert.Null(ceiling.Band);
         Assert.Equal(noise.Reason, ceiling.Reason);
