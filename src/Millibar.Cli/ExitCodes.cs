@@ -11,12 +11,14 @@ internal static class ExitCodes
     public const int OurFault = 70;
     public const int CannotWrite = 73;
     public const int InputOutput = 74;
+    public const int StoreUnavailable = 75;
     public const int NoPermission = 77;
     public const int Cancelled = 130;
 
     public static int Of(string code) => code switch
     {
-        "usage" or "metric-unknown" or "rung-unknown" => Usage,
+        "usage" or "metric-unknown" or "rung-unknown" or "project-unknown" or "project-unclear" => Usage,
+        "journal-corrupt" or "journal-newer" or "journal-locked" or "journal-conflict" => StoreUnavailable,
         _ when code.StartsWith("requirement-", StringComparison.Ordinal) || code.StartsWith("option-", StringComparison.Ordinal) => Usage,
         "internal-error" => OurFault,
         "cannot-write" or "disk-full" => CannotWrite,

@@ -6,8 +6,12 @@ namespace Millibar.Cli.Output;
 internal static class AtomicFile
 {
     /// <summary>Writes beside the target, then moves over it.</summary>
+    /// <param name="path">The target.</param>
+    /// <param name="text">Its whole content.</param>
+    /// <param name="ct">Cancels; the target stays as it was.</param>
+    /// <param name="remedy">What to do when it cannot be written.</param>
     /// <exception cref="MillibarException">The folder is missing, read-only or full.</exception>
-    public static async Task WriteAsync(string path, string text, CancellationToken ct)
+    public static async Task WriteAsync(string path, string text, CancellationToken ct, string remedy = "Choose another place with --report FILE.html.")
     {
         var full = Path.GetFullPath(path);
         var draft = $"{full}.{Environment.ProcessId}.part";
@@ -18,7 +22,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MillibarException("cannot-write", $"The report could not be written: {e.Message}", path, "Choose another place with --report FILE.html.", e);
+            throw new MillibarException("cannot-write", $"The file could not be written: {e.Message}", path, remedy, e);
         }
         finally
         {
