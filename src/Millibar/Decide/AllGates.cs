@@ -1,4 +1,10 @@
 using System.Collections.Immutable;
+using Millibar.Decide.Forward.CanaryToProduction;
+using Millibar.Decide.Forward.DataToTrain;
+using Millibar.Decide.Forward.PilotToShadow;
+using Millibar.Decide.Forward.PlanToData;
+using Millibar.Decide.Forward.ShadowToCanary;
+using Millibar.Decide.Forward.TrainToPilot;
 
 namespace Millibar.Decide;
 
@@ -6,5 +12,8 @@ namespace Millibar.Decide;
 public static class AllGates
 {
     /// <summary>The gates.</summary>
-    public static ImmutableArray<IGate> InOrder { get; } = [];
+    public static ImmutableArray<IGate> InOrder { get; } =
+    [
+        new PlanToDataGate(), new DataToTrainGate(), new TrainToPilotGate(), new PilotToShadowGate(), new ShadowToCanaryGate(), new CanaryToProductionGate(),
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millibar.Decide.Radar;
 
 namespace Millibar.Decide;
 
@@ -6,5 +7,5 @@ namespace Millibar.Decide;
 public static class AllRadarCauses
 {
     /// <summary>The causes, in the order of the table in docs/lifecycle.md.</summary>
-    public static ImmutableArray<IRadarCause> InOrder { get; } = [];
+    public static ImmutableArray<IRadarCause> InOrder { get; } = [new ResearchRisk(), new Infeasible(), new NoProductionPlan(), new UnclearSuccess(), new Team()];
 }

@@ -1,5 +1,12 @@
 using System.Collections.Immutable;
+using Millibar.Decide.Back.DataToPlan;
+using Millibar.Decide.Back.DeployToData;
+using Millibar.Decide.Back.DeployToPlan;
+using Millibar.Decide.Back.DeployToTrain;
+using Millibar.Decide.Back.TrainToData;
 using Millibar.Decide.Back.TrainToPlan;
+using Millibar.Decide.Stay;
+using Millibar.Decide.Stop;
 
 namespace Millibar.Decide;
 
@@ -7,5 +14,9 @@ namespace Millibar.Decide;
 public static class AllRules
 {
     /// <summary>The rules.</summary>
-    public static ImmutableArray<IRule> InOrder { get; } = [new TaskTooHard()];
+    public static ImmutableArray<IRule> InOrder { get; } =
+    [
+        new Leakage(), new LabelsUnreliable(), new OtherTargetIsEasier(), new DataMismatch(), new Underfit(), new Overfit(), new MoreDataNeeded(),
+        new RequirementsConflict(), new TaskTooHard(), new DataUnobtainable(), new NotWorthIt(), new PilotNotGoodEnough(), new MetricDoesNotDriveUse(), new FailsInTheRealWorld(),
+    ];
 }

@@ -47,12 +47,23 @@ public sealed record CaseFile
     /// <summary>Version of the journal's stream that this was read at.</summary>
     public required long Version { get; init; }
 
-    /// <summary>Whether an item speaks of data that have changed since.</summary>
-    public bool IsStale(EvidenceItem item) =>
-        EvidenceKinds.Find(item.Kind) is { AboutData: true } && item.Subject.Data is { } data && data != DataVersion;
+    private CaseReading? _reading;
+
+    /// <summary>What the rules look up, found once.</summary>
+    internal CaseReading Reading => _reading is { } reading && reading.IsOf(this) ? reading : _reading = new CaseReading(this);
+
+    /// <summary>Whether an item no longer speaks: it is about data that have changed since, or about a deployment that was ended by a step back.</summary>
+    public bool IsStale(EvidenceItem item)
+    {
+        if (EvidenceKinds.Find(item.Kind) is { AboutData: true }) return item.Subject.Data != DataVersion;
+        return item.Subject.Phase is not null && DeployedSince is { } since && item.At < since;
+    }
+
+    /// <summary>When the last deployment was ended by a step back; null when there was none.</summary>
+    public DateTimeOffset? DeployedSince => Path.LastOrDefault(move => move.From.Stage == Stage.Deploy && move.To.Stage != Stage.Deploy)?.At;
 
     /// <summary>Evidence of a kind that still holds, oldest first.</summary>
-    public IEnumerable<EvidenceItem> Current(string kind) => Evidence.Where(item => item.Kind == kind && !IsStale(item));
+    public IEnumerable<EvidenceItem> Current(string kind) => Reading.Current(kind);
 
     /// <summary>The newest item of a kind that still holds; null when there is none.</summary>
     /// <param name="kind">One of <see cref="EvidenceKinds"/>.</param>
@@ -61,10 +72,20 @@ public sealed record CaseFile
     public EvidenceItem? Newest(string kind, string? metric = null, Place? phase = null) =>
         Current(kind).LastOrDefault(item => (metric is null || item.Metric == metric) && (phase is null || item.Subject.Phase == phase.Value.Code));
 
-    /// <summary>The model that requirements are held against: the one measured last as a candidate; null when there is none.</summary>
-    public string? Candidate => Newest(EvidenceKinds.Candidate)?.Subject.Model;
+    /// <summary>The model that requirements are held against: the best on the target of those that meet the other requirements; null when none was measured.</summary>
+    public string? Candidate => Reading.Contender?.Model;
 
     /// <summary>The candidate's value of a metric; null when it was not measured.</summary>
     public EvidenceItem? OfCandidate(string kind, string? metric) =>
         Candidate is { } model ? Current(kind).LastOrDefault(item => item.Subject.Model == model && item.Metric == metric) : null;
+
+    /// <summary>The case as it would be with one more measurement; a data version becomes the newest.</summary>
+    public CaseFile With(EvidenceItem item) => this with
+    {
+        Evidence = [.. Evidence.Where(other => other.Key != item.Key), item],
+        DataVersion = item.Kind == EvidenceKinds.DataVersion ? item.Subject.Data : DataVersion,
+    };
+
+    /// <summary>The case as it would be with another charter.</summary>
+    public CaseFile With(Charter charter) => this with { Charter = charter, CharterVersion = CharterVersion + 1 };
 }

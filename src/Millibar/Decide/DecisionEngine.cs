@@ -22,7 +22,7 @@ public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<I
     {
         var findings = rules.Select(rule => new RuleFinding(rule.Reason, Guarded(rule, file, now))).ToImmutableArray();
         var gate = Gate(file, now, findings);
-        var radar = causes.Select(cause => cause.Read(file, findings, gate, now)).ToImmutableArray();
+        var radar = causes.Select(cause => Guarded(cause, file, findings, gate, now)).ToImmutableArray();
         var fired = findings.FirstOrDefault(finding => finding.Ruling is Ruling.Fires && finding.Reason.From.Contains(file.Place.Stage));
         var advice = fired is { Ruling: Ruling.Fires ruling }
             ? Fired(file, fired.Reason, ruling)
@@ -38,11 +38,32 @@ public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<I
         }
         catch (Exception crash) when (crash is not OperationCanceledException)
         {
-            // Our fault is never the project's pass or refusal.
-            return new Ruling.CannotTell(
-                Sentence.Of($"The rule {rule.Reason.Code} failed: {crash.GetType().Name}: {crash.Message} This is our fault."),
-                new NextStep(Sentence.Of("Report this with `millibar journal export`."), "millibar journal export", 1))
-            { Cites = [] };
+            // Our fault, or a charter that cannot be read, is never the project's pass or refusal.
+            return new Ruling.CannotTell(Crash.Words(rule.Reason.Code, crash), Crash.Next(crash)) { Cites = [] };
+        }
+    }
+
+    private static ImmutableArray<Condition> Guarded(IGate gate, CaseFile file, DateTimeOffset now)
+    {
+        try
+        {
+            return gate.Judge(file, now);
+        }
+        catch (Exception crash) when (crash is not OperationCanceledException)
+        {
+            return [new Condition { Code = "gate", State = RequirementState.Undecided, Text = Crash.Words($"gate of {gate.From.Code}", crash), Next = Crash.Next(crash) }];
+        }
+    }
+
+    private static RadarReading Guarded(IRadarCause cause, CaseFile file, ImmutableArray<RuleFinding> findings, GateRuling? gate, DateTimeOffset now)
+    {
+        try
+        {
+            return cause.Read(file, findings, gate, now);
+        }
+        catch (Exception crash) when (crash is not OperationCanceledException)
+        {
+            return new RadarReading(cause.Code, RadarState.NotYetMeasured, Crash.Words(cause.Code, crash), [], Crash.Next(crash));
         }
     }
 
@@ -50,13 +71,14 @@ public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<I
     private GateRuling? Gate(CaseFile file, DateTimeOffset now, ImmutableArray<RuleFinding> findings)
     {
         if (file.Place.Next is not { } next || gates.FirstOrDefault(gate => gate.From == file.Place) is not { } gate) return null;
-        var owed = findings.Where(finding => finding.Reason.From.Contains(file.Place.Stage) || finding.Reason.Code == SentBackBy(file));
-        var conditions = gate.Judge(file, now).AddRange(owed.Select(AsCondition).OfType<Condition>());
-        return new GateRuling(file.Place, next, conditions);
+        var asked = Guarded(gate, file, now);
+        var owed = findings
+            .Where(finding => finding.Reason.From.Contains(file.Place.Stage) || StepBack.Owed(file, finding.Reason) is not null)
+            .Select(AsCondition).OfType<Condition>()
+            // A gate may ask for a reason by itself; it is the same answer.
+            .Where(condition => asked.All(other => other.Code != condition.Code));
+        return new GateRuling(file.Place, next, [.. asked, .. owed]);
     }
-
-    /// <summary>The reason that brought the project to where it stands; null when it came forward.</summary>
-    private static string? SentBackBy(CaseFile file) => file.Path.IsEmpty ? null : file.Path[^1].Reason;
 
     private static Condition? AsCondition(RuleFinding finding) => finding.Ruling switch
     {

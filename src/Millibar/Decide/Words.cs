@@ -33,6 +33,9 @@ internal static class Words
         return value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "0." + new string('0', Math.Max(decimals, 1)), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A share in per cent, one decimal.</summary>
+    public static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static Sentence Bracket(DataNeed need) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Millibar.Evidence;
@@ -68,32 +69,55 @@ public static class EvidenceKinds
     /// <summary>Team of model and person against the better of the two alone.</summary>
     public const string TeamGain = "deploy.team-gain/1";
 
+    /// <summary>Error rate of the answers that are not handed to a person.</summary>
+    public const string KeptErrors = "deploy.kept-errors/1";
+
+    /// <summary>Error rate of people on the cases that are handed to them.</summary>
+    public const string HumanErrors = "deploy.human-errors/1";
+
+    /// <summary>Cases a day that are handed to a person.</summary>
+    public const string Reviews = "deploy.reviews/1";
+
+    /// <summary>Share of staged failures at which the guardrail handed over to people.</summary>
+    public const string Guardrail = "deploy.guardrail/1";
+
+    /// <summary>Share of cases whose true answer has come back.</summary>
+    public const string Feedback = "deploy.feedback/1";
+
     /// <summary>All kinds, in lifecycle order.</summary>
     public static ImmutableArray<EvidenceKind> All { get; } =
     [
-        new(DataVersion, "rows; the facts name file, columns and blob", null, "data", "millibar data add FILE", true),
-        new(Leakage, "number of leakage errors that the checks found (0 when clean); the facts name code and columns", null, "data", "millibar try FILE --target COL", true),
-        new(OrderDrift, "1 when the shuffled score is not to be trusted, else 0", null, "data", "millibar try FILE --target COL", true),
-        new(LabelCost, "money for one label, in the charter's currency", null, "", "millibar evidence add --kind label.cost", false),
+        new(DataVersion, "rows; the facts name file, columns and blob", null, "data", "millibar data add FILE", true) { Exact = true },
+        new(Leakage, "number of leakage errors that the checks found (0 when clean); the facts name code and columns", null, "data", "millibar try FILE --target COL", true) { Exact = true },
+        new(OrderDrift, "1 when the shuffled score is not to be trusted, else 0", null, "data", "millibar try FILE --target COL", true) { Exact = true },
+        new(LabelCost, "money for one label, in the charter's currency", null, "", "millibar evidence add --kind label.cost", false) { Exact = true },
         new(LabelErrors, "share of reviewed labels that were wrong, 0 to 1; n is the number reviewed", null, "data", "millibar evidence add --kind label.error-rate", true),
         new(LabelFlags, "share of labels flagged as suspect, 0 to 1; never an error rate", null, "data", "millibar try FILE --target COL", true),
-        new(LabelAgreement, "chance-corrected agreement, at most 1; n is the number of items labelled twice or more", null, "data, definition", "millibar evidence add --kind label.agreement", false),
+        new(LabelAgreement, "chance-corrected agreement, at most 1; n is the number of items labelled twice or more", null, "[definition]", "millibar evidence add --kind label.agreement", false),
         new(Rung, "the metric on the training part, out of fold", "metric", "data, model", "millibar train ladder FILE --target COL", true),
-        new(Candidate, "the metric on the locked test part, or by nested cross-validation", "metric", "data, model", "millibar try FILE --target COL", true),
+        new(Candidate, "the metric on the locked test part, or by nested cross-validation", "metric", "data, model, [slice]", "millibar try FILE --target COL", true),
         new(Gain, "how much better than the best cheaper rung, paired; above 0 is better", "metric", "data, model", "millibar try FILE --target COL", true),
-        new(Ceiling, "the best reachable value; low and high are the band", "metric", "data", "millibar try FILE --target COL", true),
+        new(Ceiling, "the best reachable value; low and high are the band. No number where nothing bounds it: then the fact 'none' says why", "metric", "data", "millibar try FILE --target COL", true),
         new(LearningCurve, "no single number: points of n and value, measured and forecast at 90 %", "metric", "data, model", "millibar train curve FILE --target COL", true),
         new(Bias, "avoidable bias in the metric's unit, 0 or more", "metric", "data, model", "millibar evidence add --kind train.bias", true),
         new(Variance, "variance in the metric's unit, 0 or more", "metric", "data, model", "millibar evidence add --kind train.variance", true),
-        new(DeployMetric, "the metric in that phase", "metric", "phase", "millibar evidence add --kind deploy.metric --phase PHASE", false),
+        new(DeployMetric, "the metric in that phase", "metric", "phase, [slice]", "millibar evidence add --kind deploy.metric --phase PHASE", false),
         new(Drift, "share of features or outputs that drifted, 0 to 1", null, "phase", "millibar evidence add --kind deploy.drift --phase PHASE", false),
         new(Harm, "loss of the optimising metric under drift, in its unit; above 0 is worse", null, "phase", "millibar evidence add --kind deploy.harm --phase PHASE", false),
         new(Outcome, "change of the outcome metric against before, in its unit; above 0 is better", null, "phase", "millibar evidence add --kind deploy.outcome --phase PHASE", false),
         new(Overridden, "share of answers overridden or ignored, 0 to 1", null, "phase", "millibar evidence add --kind deploy.overridden --phase PHASE", false),
         new(FailureRate, "share of cases that failed, 0 to 1", null, "phase", "millibar evidence add --kind deploy.failure-rate --phase PHASE", false),
         new(TeamGain, "metric of model and person together minus the better of either alone; above 0 is better", "metric", "phase", "millibar evidence add --kind deploy.team-gain --phase PHASE", false),
+        new(KeptErrors, "share of wrong answers among those not handed to a person, 0 to 1, on rows that did not set the threshold", null, "phase", "millibar evidence add --kind deploy.kept-errors --phase PHASE", false),
+        new(HumanErrors, "share of wrong answers of people on the cases handed to them, 0 to 1", null, "phase", "millibar evidence add --kind deploy.human-errors --phase PHASE", false),
+        new(Reviews, "cases a day that are handed to a person; n is the number of days", null, "phase", "millibar evidence add --kind deploy.reviews --phase PHASE", false),
+        new(Guardrail, "share of staged failures at which the guardrail handed over to people, 0 to 1; n is the number staged", null, "phase", "millibar evidence add --kind deploy.guardrail --phase PHASE", false),
+        new(Feedback, "share of cases whose true answer has come back, 0 to 1", null, "phase", "millibar evidence add --kind deploy.feedback --phase PHASE", false),
     ];
 
     /// <summary>The kind that is written <paramref name="code"/>, with or without its version; null when there is none.</summary>
-    public static EvidenceKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code || kind.Code.StartsWith($"{code}/", StringComparison.Ordinal));
+    public static EvidenceKind? Find(string code) => ByName.GetValueOrDefault(code);
+
+    private static readonly FrozenDictionary<string, EvidenceKind> ByName =
+        All.SelectMany(kind => new[] { (kind.Code, kind), (kind.Name, kind) }).ToFrozenDictionary(pair => pair.Item1, pair => pair.kind);
 }

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Millibar.Evidence;
+using Millibar.Lifecycle;
+using Millibar.Statistics;
+
+namespace Millibar.Decide.Back.DataToPlan;
+
+/// <summary>Data to Plan: annotators agree clearly better on another label definition that the charter considers.</summary>
+/// <remarks>
+/// The samples are taken as independent: the interval of the difference is built from the two by squaring and adding
+/// (R. G. Newcombe, Stat. Med. 17 (1998) 873-890, method 10, for any estimate with an interval).
+/// </remarks>
+internal sealed class OtherTargetIsEasier : IRule
+{
+    /// <inheritdoc/>
+    public Reason Reason => AllReasons.OtherTargetIsEasier;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Needs => [EvidenceKinds.LabelAgreement];
+
+    /// <inheritdoc/>
+    public string Condition => "the interval of (agreement on an alternative of target.alternatives minus agreement on today's definition) lies above 0";
+
+    /// <inheritdoc/>
+    public Ruling Judge(CaseFile file, DateTimeOffset now)
+    {
+        var alternatives = file.Charter.Target.Alternatives;
+        if (alternatives.IsEmpty) return new Ruling.DoesNotFire(Sentence.Of("The charter considers no other label definition.")) { Cites = [] };
+        if (file.Reading.Find(EvidenceKinds.LabelAgreement) is not { Measured: { } own } today)
+            return new Ruling.CannotTell(Sentence.Of("How well annotators agree on today's label definition is not measured."), Step(null)) { Cites = [] };
+
+        var others = alternatives.Select(name => (Name: name, Item: file.Reading.Find(EvidenceKinds.LabelAgreement, definition: name))).ToList();
+        foreach (var (name, item) in others)
+            if (item?.Measured is { } other && Difference(other, own) is { Low: > 0 } difference)
+                return Fires(name, today, item, difference);
+        if (others.Find(other => other.Item?.Measured is null) is { Name: { } missing })
+            return new Ruling.CannotTell(Sentence.Of($"How well annotators agree on '{missing}' is not measured."), Step(missing)) { Cites = [today.Id] };
+
+        var closest = others.MaxBy(other => other.Item!.Value).Item!;
+        return new Ruling.DoesNotFire(Sentence.Of($"No other definition is agreed on clearly better: today's {Words.Value(own)}, '{closest.Subject.Definition}' {Words.Value(closest.Measured)}."))
+        {
+            Cites = [today.Id, closest.Id],
+            Flips = [new Flip { Text = Sentence.Of("agreement on today's definition falls far below it"), Evidence = Sure(today, closest.Measured!.Value.Low - 1) }],
+        };
+    }
+
+    private static Ruling.Fires Fires(string name, EvidenceItem today, EvidenceItem other, Interval difference) => new(
+        Sentence.Of($"Annotators agree better on '{name}': {Words.Value(other.Measured)} (n = {Words.Count(other.Rows ?? 0)}) against {Words.Value(today.Measured)} (n = {Words.Count(today.Rows ?? 0)}); the difference is {Words.Value(difference)}."),
+        difference.Level,
+        Steps.PlanAgain(Sentence.Of($"See whether '{name}' serves the decision as well, and plan with it; or take it off target.alternatives.")))
+    {
+        Cites = [today.Id, other.Id],
+        Flips = [new Flip { Text = Sentence.Of("agreement on today's definition comes up to it"), Evidence = Sure(today, 1) }],
+    };
+
+    internal static Interval Difference(Interval a, Interval b)
+    {
+        var (value, level) = (a.Value - b.Value, Math.Min(a.Level, b.Level));
+        var low = value - Math.Sqrt(Square(a.Value - a.Low) + Square(b.High - b.Value));
+        var high = value + Math.Sqrt(Square(a.High - a.Value) + Square(b.Value - b.Low));
+        return new Interval(value, low, high, level);
+    }
+
+    private static double Square(double x) => x * x;
+
+    private static EvidenceItem Sure(EvidenceItem item, double value) => item with { Value = value, Low = value, High = value };
+
+    private static NextStep Step(string? definition)
+    {
+        var step = Steps.Measure(Sentence.Of($"Have {LabelQuality.FirstReview} items labelled by two people each{(definition is null ? Sentence.Empty : Sentence.Of($" under '{definition}'"))} and record their agreement."), EvidenceKinds.LabelAgreement, 3);
+        return definition is null ? step : step with { Command = $"{step.Command} --definition \"{definition}\"" };
+    }
+}

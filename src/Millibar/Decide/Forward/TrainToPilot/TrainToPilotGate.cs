@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Millibar.Evidence;
+using Millibar.Lifecycle;
+using Millibar.Plan.Requirements;
+
+namespace Millibar.Decide.Forward.TrainToPilot;
+
+/// <summary>Train to pilot: one candidate meets every requirement, beats the best cheaper rung, and its score is one that the future can keep.</summary>
+internal sealed class TrainToPilotGate : IGate
+{
+    /// <inheritdoc/>
+    public Place From => Place.Train;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Condition> Judge(CaseFile file, DateTimeOffset now)
+    {
+        if (file.Reading.Contender is not { } contender) return [.. NoCandidate(file), OrderDrift(file)];
+        return
+        [
+            .. contender.Standings.Select(standing => Conditions.Of("requirement", standing, MoreTestRows(file, standing))),
+            .. Average(file, contender),
+            .. Target(file),
+            Baseline(file, contender),
+            OrderDrift(file),
+            .. Software20.BeatsScriptedRule(file, contender),
+        ];
+    }
+
+    private static IEnumerable<Condition> NoCandidate(CaseFile file)
+    {
+        foreach (var condition in Target(file)) yield return condition;
+        yield return new Condition
+        {
+            Code = "candidate",
+            State = RequirementState.Undecided,
+            Text = Sentence.Of("No candidate is measured on today's data."),
+            Next = Steps.Try(file),
+        };
+    }
+
+    private static IEnumerable<Condition> Target(CaseFile file)
+    {
+        if (file.Reading.Target is not null || file.Charter.Success is { WeightedThreshold: not null, Weights.IsEmpty: false }) yield break;
+        yield return new Condition
+        {
+            Code = "success",
+            State = RequirementState.Undecided,
+            Text = Sentence.Of("There is no threshold to reach."),
+            Next = Steps.SetTarget,
+        };
+    }
+
+    private static IEnumerable<Condition> Average(CaseFile file, Contender contender)
+    {
+        if (contender.Average is not { } average) yield break;
+        yield return new Condition
+        {
+            Code = "weighted-average",
+            State = average.State,
+            Text = Sentence.Of($"The weighted average must be at least {Words.Number(average.Threshold)}, and is {Words.Value(average.Estimate)}."),
+            Cites = average.Cites,
+            Next = average.State == RequirementState.Met ? null : Steps.Try(file),
+        };
+    }
+
+    private static Condition Baseline(CaseFile file, Contender contender)
+    {
+        var condition = Conditions.Of("beats-baseline", contender.Gained, Steps.Try(file));
+        return contender.BeatsBaseline == contender.Gained.State ? condition : condition with
+        {
+            State = contender.BeatsBaseline,
+            Text = Sentence.Of("The constant rung learns nothing: that it meets a requirement says that the requirement does not measure learning."),
+            Next = Steps.SetTarget,
+            Flips = [],
+        };
+    }
+
+    /// <summary>Rows in time order that drift: a shuffled score promises what the future will not keep.</summary>
+    private static Condition OrderDrift(CaseFile file)
+    {
+        var item = file.Reading.Find(EvidenceKinds.OrderDrift);
+        var state = item?.Value switch { null => RequirementState.Undecided, 0 => RequirementState.Met, _ => RequirementState.Failed };
+        var next = Steps.Try(file);
+        return new Condition
+        {
+            Code = "order-drift",
+            State = state,
+            Text = state switch
+            {
+                RequirementState.Met => Sentence.Of("The order of the rows does not drift, so the score holds for later rows."),
+                RequirementState.Failed => Sentence.Of("Later rows score worse than earlier ones: the shuffled score is not to be trusted."),
+                _ => Sentence.Of("Whether the order of the rows drifts is not measured."),
+            },
+            Cites = item is null ? [] : [item.Id],
+            Next = state switch
+            {
+                RequirementState.Met => null,
+                RequirementState.Failed => new NextStep(Sentence.Of("Measure again with a split by time."), $"{next.Command} --time COL", 0.1),
+                _ => next,
+            },
+            Flips = item is null ? [] : [new Flip { Text = Sentence.Of("the order, measured again, says otherwise"), Evidence = item with { Value = state == RequirementState.Met ? 1 : 0, Low = null, High = null } }],
+        };
+    }
+
+    private static NextStep MoreTestRows(CaseFile file, Standing standing) =>
+        standing is { Item: not null, State: RequirementState.Undecided } ? TargetOpening.MoreTestRows(file) : Steps.Try(file);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Millibar.Evidence;
+using Millibar.Plan.Requirements;
+using Millibar.Statistics;
+
+namespace Millibar.Decide;
+
+/// <summary>A requirement held against one measurement, at the requirement's own confidence.</summary>
+/// <param name="Requirement">The requirement.</param>
+/// <param name="Item">The measurement; null when there is none.</param>
+internal sealed record Standing(Requirement Requirement, EvidenceItem? Item)
+{
+    /// <summary>A measured difference that must lie above 0.</summary>
+    /// <param name="what">What the number is, as it stands in sentences.</param>
+    /// <param name="item">The measurement; null when there is none.</param>
+    /// <param name="confidence">Confidence at which it is judged.</param>
+    public static Standing AboveZero(string what, EvidenceItem? item, double confidence = 0.95) => new(
+        new Requirement
+        {
+            Text = $"{what} > 0",
+            Metric = what,
+            Comparison = Comparison.AtLeast,
+            Threshold = double.Epsilon, // 0 itself is not above 0
+            Confidence = confidence,
+        },
+        item);
+
+    /// <summary>The value with its interval at the requirement's confidence; null when it is not measured.</summary>
+    public Interval? Estimate => Item is null ? null : Measured(Item) is { } measured ? At(measured, Requirement.Confidence) : null;
+
+    /// <summary>Met, failed or undecided; undecided without a measurement.</summary>
+    public RequirementState State => Estimate is { } estimate ? Requirement.Judge(estimate) : RequirementState.Undecided;
+
+    /// <summary>The evidence that it rests on.</summary>
+    public ImmutableArray<string> Cites => Item is null ? [] : [Item.Id];
+
+    /// <summary>The end of an interval that is better for the requirement.</summary>
+    public double Best(Interval interval) => Requirement.Comparison == Comparison.AtLeast ? interval.High : interval.Low;
+
+    /// <summary>The end of an interval that is worse for the requirement.</summary>
+    public double Worst(Interval interval) => Requirement.Comparison == Comparison.AtLeast ? interval.Low : interval.High;
+
+    /// <summary>The same measurement, as it would be if the requirement were met, or failed.</summary>
+    public EvidenceItem Instead(EvidenceItem item, bool met)
+    {
+        // On the threshold itself it is met; a hair beyond, not.
+        var threshold = Requirement.Threshold;
+        var away = met ? 0 : (Requirement.Comparison == Comparison.AtLeast ? -1 : 1) * Math.Max(Math.Abs(threshold), 1) * 1e-3;
+        return item with { Value = threshold + away, Low = threshold + away, High = threshold + away, Rows = Math.Max(item.Rows ?? 1, 1) };
+    }
+
+    /// <summary>What would turn a standing that is met or failed.</summary>
+    public ImmutableArray<Flip> Flips => Item is null ? [] : State switch
+    {
+        RequirementState.Met => [new Flip { Text = Sentence.Of($"{Requirement.Metric}, measured again, no longer satisfies {Requirement.Text}"), Evidence = Instead(Item, met: false) }],
+        _ => [new Flip { Text = Sentence.Of($"{Requirement.Metric}, measured again, satisfies {Requirement.Text}"), Evidence = Instead(Item, met: true) }],
+    };
+
+    /// <summary>How an open requirement stands, and how many rows would decide it.</summary>
+    public Sentence Priced()
+    {
+        if (Item is null) return Sentence.Of($"{Requirement.Text}: not measured.");
+        if (Estimate is not { } estimate) return Sentence.Of($"{Requirement.Text}: {Words.Number(Item.Value ?? 0)} was reported without interval or n; a reported number opens no gate.");
+        var rows = Item.Rows ?? 1;
+        var (low, best, high) = NeededToDecide.Rows(estimate, Requirement.Threshold, rows);
+        return high is null
+            ? Sentence.Of($"{Requirement.Text} is undecided: {Words.Value(estimate)} at n = {Words.Count(rows)}. The value sits on the threshold: at least {Words.Count(low)} rows would be needed.")
+            : Sentence.Of($"{Requirement.Text} is undecided: {Words.Value(estimate)} at n = {Words.Count(rows)}. About {Words.Count(best)} rows in all would decide it.");
+    }
+
+    /// <summary>An interval at another confidence, as if its ends were normal quantiles.</summary>
+    public static Interval At(Interval interval, double confidence) =>
+        Math.Abs(interval.Level - confidence) < 1e-9 ? interval
+        : interval.Widen(NormalLaw.TwoSided(confidence) / NormalLaw.TwoSided(interval.Level)) with { Level = confidence };
+
+    /// <summary>A size is read off a file: it needs no sample. Anything else does.</summary>
+    private static Interval? Measured(EvidenceItem item) =>
+        item.Measured ?? (item is { Metric: OperationalMetric.ModelSizeMb, Value: { } size } ? new Interval(size, size, size) : null);
+}
