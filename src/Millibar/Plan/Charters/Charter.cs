@@ -12,6 +12,15 @@ public sealed record Charter
     /// <summary>The problem to be solved.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Why rules, or doing nothing, are not enough: are you sure that you need machine learning?</summary>
+    public string? WhyMl { get; init; }
+
+    /// <summary>The minimal product with hand-written rules, and what it reaches.</summary>
+    public string? RulesFirst { get; init; }
+
+    /// <summary>What others have published or built on this problem.</summary>
+    public string? PriorWork { get; init; }
+
     /// <summary>The decision that a prediction improves.</summary>
     public string? Decision { get; init; }
 
@@ -41,6 +50,9 @@ public sealed record Charter
 
     /// <summary>Who could be harmed, and what is done about it.</summary>
     public ImmutableArray<string> Ethics { get; init; } = [];
+
+    /// <summary>Personal or secret data: who may see them and how they are kept.</summary>
+    public string? Security { get; init; }
 
     /// <summary>What production asks for.</summary>
     public ProductionNeeds Production { get; init; } = new();

@@ -4,7 +4,7 @@ using Millibar.Statistics;
 namespace Millibar.Plan.Charters;
 
 /// <summary>The words that files and commands use for the charter's choices.</summary>
-public static class CharterWords
+internal static class CharterWords
 {
     /// <summary>E.g. <c>human-in-the-loop</c>.</summary>
     public static string Code(Archetype archetype) => archetype switch

@@ -18,6 +18,9 @@ public sealed record PredictionTarget
     /// <summary>How labels come about; null when not said (then as <see cref="LabelOrigin.OneAnnotator"/>).</summary>
     public LabelOrigin? Labels { get; init; }
 
+    /// <summary>The small labelled benchmark that is made first: how many rows, labelled by whom.</summary>
+    public string? Benchmark { get; init; }
+
     /// <summary>Other label definitions that are considered, by name: easier ones, coarser ones.</summary>
     public ImmutableArray<string> Alternatives { get; init; } = [];
 }

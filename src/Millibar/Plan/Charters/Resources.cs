@@ -15,6 +15,12 @@ public sealed record Resources
     /// <summary>Months from start to production.</summary>
     public double? Months { get; init; }
 
+    /// <summary>Machines needed to train and to serve.</summary>
+    public string? Compute { get; init; }
+
+    /// <summary>Where the data come from, how hard they are to get and how stable the source is.</summary>
+    public string? DataSource { get; init; }
+
     /// <summary>Labels that can be made.</summary>
     public double? Labels { get; init; }
 

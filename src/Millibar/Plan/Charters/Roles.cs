@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Millibar.Plan.Charters;
 
 /// <summary>Who answers for what; null where nobody does yet.</summary>
@@ -14,4 +16,7 @@ public sealed record Roles
 
     /// <summary>Answers for production.</summary>
     public string? Production { get; init; }
+
+    /// <summary>Everybody whose agreement on the success thresholds is needed.</summary>
+    public ImmutableArray<string> Stakeholders { get; init; } = [];
 }

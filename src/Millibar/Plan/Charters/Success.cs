@@ -20,6 +20,9 @@ public sealed record Success
     /// <summary>Threshold on the weighted average; null when there is none.</summary>
     public double? WeightedThreshold { get; init; }
 
+    /// <summary>What a wrong prediction costs, and whom.</summary>
+    public string? WrongPrediction { get; init; }
+
     /// <summary>Who has agreed to these thresholds.</summary>
     public ImmutableArray<string> SignedBy { get; init; } = [];
 }
