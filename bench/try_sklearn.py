@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
-"""The ladder of `millibar try --rungs constant,linear,neighbours,boosting --no-curve`, as a careful user would write it
-with scikit-learn and LightGBM.
+"""The ladder of `millibar try --rungs constant,linear,neighbours,boosting --no-curve`, written with scikit-learn.
 
-    /usr/bin/python3 bench/try_sklearn.py FILE TARGET [--drop COLS] [--threads N]
+    /usr/bin/python3 bench/try_sklearn.py FILE TARGET [--drop COLS] [--threads N] [--plain]
 
-Needs Debian's python3-sklearn. LightGBM is called through its C interface, out of the same native library that Millibar
-uses (the NuGet package's copy; set LIGHTGBM_LIB to another); what LightGBM's own Python package would add in time is thus
-left out, in Python's favour. So is a nested cross-validation below 2,000 rows, the checks, the ceiling and the HTML page.
+Two ways to write it. `--plain` is what scikit-learn's documentation leads to: a pipeline of a ColumnTransformer (one-hot levels come
+out sparse), LogisticRegressionCV with its default solver, KNeighborsClassifier with 15 neighbours and no search at all, folds side by
+side. Without it, everything that we know to be faster on these data: features encoded once for all rungs, dense where that is not
+wide, Newton's method for the logistic regression, neighbours searched once for all candidates, and inner choices made on as few rows
+as Millibar makes them on.
 
-Threads: folds side by side where the fit itself is serial (linear in processes, boosting in threads with one OpenMP
-thread each, both measured faster than threads inside the fit); nearest neighbours uses all threads inside.
+Both boost with LightGBM through its C interface, out of the same native library that Millibar uses (the NuGet package's copy; set
+LIGHTGBM_LIB to another): what its Python package would add in time is left out, in Python's favour. So are the checks, paired
+comparisons, the label audit, latency, the ceiling and the HTML page. Intervals are there for every metric, as in Millibar; both ways
+get them without scikit-learn's metric functions in a loop over resamples, which would take minutes.
 
+Needs Debian's python3-sklearn; with libopenblas0-pthread beside it NumPy's products are fast, without it they are not.
 Prints one JSON object: values with 95 % intervals for each rung, and the seconds from process start to here.
 """
 import time
@@ -30,19 +34,19 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # idle OpenMP threads sleep
 
 import numpy as np
 from joblib import Parallel, delayed
+from scipy import sparse
 from scipy.stats import norm, rankdata
 from sklearn.compose import ColumnTransformer
-from sklearn.dummy import DummyClassifier, DummyRegressor
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegressionCV, RidgeCV
-from sklearn.metrics import average_precision_score, mean_absolute_error, median_absolute_error, r2_score
-from sklearn.model_selection import GridSearchCV, KFold, StratifiedKFold, train_test_split
-from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor
+from sklearn.metrics import r2_score
+from sklearn.model_selection import KFold, ShuffleSplit, StratifiedKFold, StratifiedShuffleSplit, train_test_split
+from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor, NearestNeighbors
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 warnings.filterwarnings("ignore")
-RESAMPLES, SEED = 2000, 0
+RESAMPLES, SEED, WIDEST_DENSE = 2000, 0, 1000
 
 
 # ---- reading -------------------------------------------------------------------------------------------------------
@@ -115,37 +119,63 @@ class LightGbm:
 
 
 # ---- the rungs: out-of-fold predictions ----------------------------------------------------------------------------
-def predict(model, x, task):
-    return model.predict_proba(x) if task != "regression" else model.predict(x)
+def encode(numeric, text, train, test):
+    """Standardised numbers and one-hot levels; dense where that is not wide: nearest neighbours are then 17 times faster."""
+    parts = []
+    if numeric.shape[1]:
+        parts.append(make_pipeline(SimpleImputer(strategy="median", add_indicator=True), StandardScaler()).fit(numeric[train]))
+    if text.shape[1]:
+        parts.append(OneHotEncoder(handle_unknown="infrequent_if_exist", min_frequency=2, sparse_output=True).fit(text[train]))
+    sources = [m for m in (numeric, text) if m.shape[1]]
+    stacked = [sparse.hstack([p.transform(m[rows]) for p, m in zip(parts, sources)], format="csr") for rows in (train, test)]
+    return [m.toarray() for m in stacked] if stacked[0].shape[1] <= WIDEST_DENSE else stacked
 
 
-def encoded(numeric, text):
-    """One matrix for the pipelines: numeric columns first, then text columns."""
-    x = np.empty((len(next(iter((numeric or text).values()))), len(numeric) + len(text)), dtype=object)
-    for i, column in enumerate([*numeric.values(), *text.values()]):
-        x[:, i] = column
-    numbers, words = list(range(len(numeric))), list(range(len(numeric), x.shape[1]))
-    return x, ColumnTransformer([
-        ("number", make_pipeline(SimpleImputer(strategy="median", add_indicator=True), StandardScaler()), numbers),
-        ("word", OneHotEncoder(handle_unknown="infrequent_if_exist", min_frequency=2), words)], sparse_threshold=0.3)
+def inner_splits(y, task, few, many_folds, seed=SEED):
+    """One fifth held out, or folds where rows are few: as Millibar chooses its settings."""
+    if len(y) > few:
+        split = ShuffleSplit if task == "regression" else StratifiedShuffleSplit
+        return list(split(1, test_size=0.2, random_state=seed).split(y, y))
+    folds = KFold if task == "regression" else StratifiedKFold
+    return list(folds(many_folds, shuffle=True, random_state=seed).split(y, y))
 
 
-def linear(task, jobs):
-    return RidgeCV(alphas=np.logspace(-3, 4, 15)) if task == "regression" else \
-        LogisticRegressionCV(Cs=np.logspace(-3, 2, 6), cv=3, scoring="neg_log_loss", max_iter=300, n_jobs=jobs)
+def linear(x, y, x_out, task):
+    if task == "regression":
+        return RidgeCV(alphas=np.logspace(-3, 4, 15)).fit(x, y).predict(x_out)
+    newton = task == "binary" and isinstance(x, np.ndarray)  # by far the fastest solver there is, where it applies
+    model = LogisticRegressionCV(Cs=np.logspace(-3, 2, 6), cv=inner_splits(y, task, 5000, 3 if len(y) > 1000 else 5), scoring="neg_log_loss",
+                                 max_iter=300, solver="newton-cholesky" if newton else "lbfgs")
+    return model.fit(x, y).predict_proba(x_out)
 
 
-def neighbours(task):
-    model = KNeighborsRegressor(weights="distance") if task == "regression" else KNeighborsClassifier(weights="distance")
-    scoring = "neg_mean_absolute_error" if task == "regression" else "neg_log_loss"
-    return GridSearchCV(model, {"n_neighbors": [5, 15, 45]}, cv=3, scoring=scoring)
+def votes(found, y, task, k, neighbours):
+    """Mean of the first so many neighbours' values or one-hot classes, and one vote shared by class frequency."""
+    first = found[:, :neighbours]
+    if task == "regression":
+        return y[first].mean(1)
+    counts = np.stack([(y[first] == c).sum(1) for c in range(k)], 1)
+    return (counts + np.bincount(y, minlength=k) / len(y)) / (neighbours + 1)
 
 
-def fold_of(model, prepare, x, y, train, test, task):
-    return test, predict(make_pipeline(prepare, model).fit(x[train], y[train]), x[test], task)
+def neighbours(x, y, x_out, task, k):
+    """k neighbours of 1 to 45, chosen by squared error: searched once for the largest."""
+    candidates, error = [1, 3, 5, 9, 15, 25, 45], np.zeros(7)
+    search = lambda a, b, n: NearestNeighbors(n_neighbors=n, algorithm="auto" if a.shape[1] <= 15 else "brute").fit(a).kneighbors(b, return_distance=False)
+    for train, held in inner_splits(y, task, 2000, 5):
+        held = held[:2000]
+        found = search(x[train], x[held], 45)
+        truth = y[held] if task == "regression" else np.eye(k)[y[held]]
+        error += [np.square(votes(found, y[train], task, k, n) - truth).sum() for n in candidates]
+    best = candidates[int(error.argmin())]
+    return votes(search(x, x_out, best), y, task, k, best)
 
 
-def boost_fold(engine, x, y, train, test, task, classes, categories):
+def constant(y, count, task, k):
+    return np.full(count, np.median(y)) if task == "regression" else np.tile(np.bincount(y, minlength=k) / len(y), (count, 1))
+
+
+def boost(engine, x, y, train, test, task, classes, categories):
     split = {"test_size": 0.2, "random_state": SEED}
     if task != "regression":
         split["stratify"] = y[train]
@@ -154,14 +184,22 @@ def boost_fold(engine, x, y, train, test, task, classes, categories):
                  "multiclass": f"objective=multiclass metric=multi_logloss num_class={classes}"}[task]
     named = f" categorical_feature={','.join(map(str, categories))}" if categories else ""
     parameters = f"{objective} learning_rate=0.1 num_leaves=31 num_threads=1 force_row_wise=true verbosity=-1{named}"
-    return test, engine.fit_predict(x, y, inner_train, inner_valid, x[test], parameters, classes if task == "multiclass" else 1, 500, 20)
+    out = engine.fit_predict(x, y, inner_train, inner_valid, x[test], parameters, classes if task == "multiclass" else 1, 500, 20)
+    return np.column_stack([1 - out, out]) if task == "binary" else out
 
 
-def histogram_fold(x, y, train, test, task, categories):
-    from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
-    kind = HistGradientBoostingRegressor if task == "regression" else HistGradientBoostingClassifier
-    model = kind(max_iter=500, early_stopping=True, validation_fraction=0.2, n_iter_no_change=20, random_state=SEED, categorical_features=categories or None)
-    return test, predict(model.fit(x[train], y[train]), x[test], task)
+def plain_fold(name, numbers, words, y, train, test, task):
+    """One fold of one rung by a pipeline, as the documentation has it."""
+    x = np.hstack([numbers, words])
+    columns = ColumnTransformer([
+        ("number", make_pipeline(SimpleImputer(strategy="median", add_indicator=True), StandardScaler()), slice(0, numbers.shape[1])),
+        ("word", OneHotEncoder(handle_unknown="ignore"), slice(numbers.shape[1], x.shape[1]))])
+    if task == "regression":
+        model = RidgeCV(alphas=np.logspace(-3, 4, 15)) if name == "linear" else KNeighborsRegressor(15)
+    else:
+        model = LogisticRegressionCV(Cs=np.logspace(-3, 2, 6), cv=3, scoring="neg_log_loss", max_iter=300) if name == "linear" else KNeighborsClassifier(15)
+    fitted = make_pipeline(columns, model).fit(x[train], y[train])
+    return fitted.predict(x[test]) if task == "regression" else fitted.predict_proba(x[test])
 
 
 # ---- metrics with intervals ----------------------------------------------------------------------------------------
@@ -205,6 +243,19 @@ def bootstrapped(statistic, truth, score, rng, resamples=RESAMPLES):
     return [float(statistic(truth, score)), *map(float, np.quantile(draws, [0.025, 0.975]))]
 
 
+def by_weights(truth, score, rng):
+    """Average precision and expected calibration error: rows ordered once, each resample is a weight of every row."""
+    order = np.argsort(-score, kind="stable")
+    positive, gaps = truth[order] == 1, score[order] - truth[order]
+    bins = np.minimum((score[order] * 15).astype(int), 14)
+    def both(weights):
+        hits = np.cumsum(weights * positive)
+        return (weights * positive * hits / np.maximum(np.cumsum(weights), 1)).sum() / hits[-1], np.abs(np.bincount(bins, weights * gaps)).sum() / weights.sum()
+    n, value = len(truth), both(np.ones(len(truth)))
+    low, high = np.quantile([both(np.bincount(rng.integers(0, n, n), minlength=n)) for _ in range(RESAMPLES)], [0.025, 0.975], axis=0)
+    return {name: [float(value[i]), float(low[i]), float(high[i])] for i, name in enumerate(("average_precision", "expected_calibration_error"))}
+
+
 def measure(task, truth, out, k, rng):
     if task == "regression":
         errors = np.abs(truth - out)
@@ -216,7 +267,7 @@ def measure(task, truth, out, k, rng):
     if task == "binary":
         metrics["roc_auc"] = delong(truth, out[:, 1])
         metrics["brier"] = mean_interval((out[:, 1] - truth) ** 2)
-        metrics["average_precision"] = [float(average_precision_score(truth, out[:, 1])), None, None]  # a loop over resamples would take minutes
+        metrics.update(by_weights(truth, out[:, 1], rng))
     else:
         own = out[np.arange(len(truth)), truth][:, None]
         metrics["recall_top5"] = mean_interval(((out >= own).sum(1) <= 5).astype(float))
@@ -229,6 +280,7 @@ def main():
     parser.add_argument("target")
     parser.add_argument("--drop", default="")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--plain", action="store_true")
     options = parser.parse_args()
     numeric, text, raw = read(options.file, options.target, options.drop.split(","))
     try:
@@ -244,38 +296,43 @@ def main():
     k = len(names)
     rng = np.random.default_rng(SEED)
     stratify = None if task == "regression" else y
-    train, _ = train_test_split(np.arange(len(y)), test_size=0.2, random_state=SEED, stratify=stratify) if len(y) >= 2000 else (np.arange(len(y)), None)
-    folds = KFold(5, shuffle=True, random_state=SEED) if task == "regression" else StratifiedKFold(5, shuffle=True, random_state=SEED)
-    folds = [(train[a], train[b]) for a, b in folds.split(train, None if task == "regression" else y[train])]
-    x, prepare = encoded(numeric, text)
-    codes = np.column_stack([*numeric.values(), *(np.unique(t, return_inverse=True)[1].astype(float) for t in text.values())])
-    categories = list(range(len(numeric), codes.shape[1]))
-    engine = LightGbm()
+    train, locked = train_test_split(np.arange(len(y)), test_size=0.2, random_state=SEED, stratify=stratify) if len(y) >= 2000 else (np.arange(len(y)), None)
+    folds = (KFold if task == "regression" else StratifiedKFold)(5, shuffle=True, random_state=SEED)
+    jobs = [(train[a], train[b]) for a, b in folds.split(train, stratify if stratify is None else y[train])]
+    if locked is not None:
+        jobs.append((train, locked))
+    numbers = np.column_stack([*numeric.values()]) if numeric else np.empty((len(y), 0))
+    words = np.column_stack([*(np.unique(t, return_inverse=True)[1] for t in text.values())]) if text else np.empty((len(y), 0), int)
+    codes, categories = np.hstack([numbers, words]).astype(np.float32), list(range(numbers.shape[1], numbers.shape[1] + words.shape[1]))
+    engine, seconds = LightGbm(), {"start": time.time() - T0}
+    encoded = [] if options.plain else [encode(numbers, words, a, b) for a, b in jobs]
+    seconds["encode"] = time.time() - T0 - seconds["start"]
 
     def climb(name):
         if name == "constant":
-            model = DummyRegressor(strategy="median") if task == "regression" else DummyClassifier(strategy="prior")
-            return [fold_of(model, prepare, x, y, a, b, task) for a, b in folds]
+            return [constant(y[a], len(b), task, k) for a, b in jobs]
+        if options.plain and name != "boosting":
+            few = len(y) < 5000 or name == "neighbours"  # processes cost more than they save; neighbours are searched by all threads already
+            return Parallel(n_jobs=1 if few else options.threads)(delayed(plain_fold)(name, numbers, words, y, a, b, task) for a, b in jobs)
         if name == "linear":
-            few = len(y) < 5000  # then starting processes costs more than it saves
-            return Parallel(n_jobs=1 if few else options.threads)(delayed(fold_of)(linear(task, 1), prepare, x, y, a, b, task) for a, b in folds)
+            return [linear(x, y[a], x_out, task) for (a, _), (x, x_out) in zip(jobs, encoded)]
         if name == "neighbours":
-            return [fold_of(neighbours(task), prepare, x, y, a, b, task) for a, b in folds]
-        if engine.lib is None:
-            return Parallel(n_jobs=options.threads, prefer="threads")(delayed(histogram_fold)(codes, y, a, b, task, categories) for a, b in folds)
-        return Parallel(n_jobs=options.threads, prefer="threads")(delayed(boost_fold)(engine, codes, y, a, b, task, k, categories) for a, b in folds)
+            return [neighbours(x, y[a], x_out, task, k) for (a, _), (x, x_out) in zip(jobs, encoded)]
+        return Parallel(n_jobs=options.threads, prefer="threads")(delayed(boost)(engine, codes, y, a, b, task, k, categories) for a, b in jobs)
 
-    report, seconds = [], {"start": time.time() - T0}
+    report, on_test = [], []
     for name in ("constant", "linear", "neighbours", "boosting"):
         begun = time.time()
-        out = np.zeros((len(y), k) if k else len(y))
-        for test, predicted in climb(name):
-            out[test] = np.column_stack([1 - predicted, predicted]) if task == "binary" and predicted.ndim == 1 else predicted
+        predicted = climb(name)
         fitted = time.time()
-        report.append({"rung": name, "metrics": measure(task, y[train], out[train], k, rng)})
+        order = np.argsort(np.concatenate([b for _, b in jobs[:5]]))
+        report.append({"rung": name, "metrics": measure(task, y[np.sort(train)], np.concatenate(predicted[:5])[order], k, rng)})
+        on_test.append(predicted[-1])
         seconds[name], seconds[name + " intervals"] = fitted - begun, time.time() - fitted
-    json.dump({"task": task, "rows": len(y), "boosting": "lightgbm" if engine.lib else "HistGradientBoosting", "ladder": report,
-               "seconds": {k: round(v, 3) for k, v in seconds.items()}, "total_seconds": round(time.time() - T0, 3)}, sys.stdout)
+    best = min(range(4), key=lambda i: report[i]["metrics"][{"binary": "log_loss", "multiclass": "log_loss", "regression": "mae"}[task]][0])
+    test = None if locked is None else measure(task, y[locked], on_test[best], k, rng)
+    json.dump({"task": task, "rows": len(y), "ladder": report, "candidate": report[best]["rung"], "test": test, "seconds": {k: round(v, 3) for k, v in seconds.items()},
+               "total_seconds": round(time.time() - T0, 3)}, sys.stdout)
     print()
 
 

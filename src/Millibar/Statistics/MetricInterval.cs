@@ -32,7 +32,7 @@ public static class MetricInterval
     /// <param name="ct">Cancels; looked at every resample.</param>
     /// <returns>By metric name.</returns>
     /// <exception cref="MillibarException">See <see cref="Metric.Measure"/>.</exception>
-    /// <remarks>Cost: n log n, and 2,000 x min(n, 50,000) for sums over rows; functions of the confusion matrix draw its cells, not rows.</remarks>
+    /// <remarks>Cost: n log n, and 2,000 x min(n, 4,000) for sums over rows; functions of the confusion matrix draw its cells, not rows.</remarks>
     public static ImmutableSortedDictionary<string, Interval> OfAll(
         IReadOnlyList<Metric> metrics, ScoredRows rows, double level, RandomStream random, CancellationToken ct)
     {

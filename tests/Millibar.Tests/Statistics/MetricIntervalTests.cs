@@ -99,7 +99,7 @@ public sealed class MetricIntervalTests
     [Fact]
     public void The_influence_of_average_precision_gives_the_bootstrap_error()
     {
-        // The way that above 50,000 rows stands in for resampling, here beside it on the same rows.
+        // The way that for many rows stands in for resampling, here beside it on the same rows.
         foreach (var weighted in new[] { false, true })
         {
             var random = new RandomStream(8);

@@ -17,7 +17,7 @@ internal static class GainsByForm
             MetricForm.Share share when SameCounted(share, candidate, baseline) => OfShare(share, candidate, baseline, level),
             MetricForm.RocArea => AreaInterval.Difference(candidate, baseline, level),
             MetricForm.Cells cells => OfCells(metric, cells, candidate, baseline, level, random, ct),
-            MetricForm.AveragePrecision when candidate.Count > RowUnits.Most => OfAveragePrecision(candidate, baseline, level, random),
+            MetricForm.AveragePrecision when candidate.Count > PrecisionInfluence.Enough => OfAveragePrecision(candidate, baseline, level, random),
             _ => OfRows(metric, candidate, baseline, level, random, ct),
         };
 

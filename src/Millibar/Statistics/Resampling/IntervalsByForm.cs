@@ -40,7 +40,7 @@ internal static class IntervalsByForm
                 case MetricForm.AveragePrecision when !rows.TrueClass.Contains(1):
                     intervals[metric.Name] = new Interval(0, 0, 1, level);
                     break;
-                case MetricForm.AveragePrecision when rows.Count > RowUnits.Most:
+                case MetricForm.AveragePrecision when rows.Count > PrecisionInfluence.Enough:
                     intervals[metric.Name] = OfAveragePrecision(metric, rows, Plain(), level);
                     break;
                 case MetricForm.Cells cells:

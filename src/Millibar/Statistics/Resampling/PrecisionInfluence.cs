@@ -9,6 +9,9 @@ namespace Millibar.Statistics.Resampling;
 /// </remarks>
 internal static class PrecisionInfluence
 {
+    /// <summary>Rows beyond which this takes the place of resampling.</summary>
+    public const int Enough = 5_000;
+
     /// <summary>Influence of each row times its weight, n values; they sum to about 0 within each class' effect.</summary>
     public static double[] Of(RankedRows ranked, double[]? weights)
     {

@@ -9,13 +9,14 @@ namespace Millibar.Statistics.Resampling;
 internal sealed record RowUnits(int[] OfRow, Strata Strata, int Independent)
 {
     /// <summary>Most units that are drawn; more rows than that are dealt at random into units of several.</summary>
-    public const int Most = 50_000;
+    public const int Most = 4_000;
 
     /// <summary>Makes the units: clusters, or single rows, stratified by class if asked.</summary>
     /// <remarks>
     /// A cluster with rows of several classes goes to a stratum of its own kind. A stratum of one unit would never vary, so it joins
-    /// the next smallest. Beyond 50,000 units, random groups of the same stratum are drawn instead: the variance of a sum over a random
-    /// group is that of its rows, so the interval is the same but for noise of sqrt(2 / 50,000), half a percent of its width.
+    /// the next smallest. Beyond 4,000 units, random groups of the same stratum are drawn instead, 2,000 or more of them: the variance of
+    /// a sum over a random group is that of its rows, so the interval is the same but for noise of sqrt(1 / (2 x 2,000)), 1.6 % of its
+    /// width. The 2,000 resamples alone bring about 3 %.
     /// </remarks>
     public static RowUnits Of(ScoredRows rows, RandomStream random, bool stratified)
     {

@@ -132,7 +132,7 @@ internal sealed class Strata
 
     private static void DrawUnits(RandomStream random, Span<double> counts)
     {
-        // Two indices from 64 bits by multiply-and-shift; the bias is below n / 2^32 and n is at most 50,000 here.
+        // Two indices from 64 bits by multiply-and-shift; the bias is below n / 2^32 and n is at most 4,000 here.
         var size = (ulong)counts.Length;
         for (var i = counts.Length; i > 1; i -= 2)
         {
