@@ -41,8 +41,10 @@ internal static class Words
     public static Sentence Bracket(DataNeed need) =>
         need.High is { } high ? Sentence.Of($"{Count(need.Low)} to {Count(high)}") : Sentence.Of($"{Count(need.Low)} or more");
 
-    public static Sentence List(IEnumerable<RequirementResult> requirements) =>
-        requirements.Select(r => Sentence.Plain(r.Text)).Aggregate((all, next) => Sentence.Of($"{all} and {next}"));
+    public static Sentence List(IEnumerable<RequirementResult> requirements) => List(requirements.Select(r => Sentence.Plain(r.Text)));
+
+    /// <summary>One after the other; at least one.</summary>
+    public static Sentence List(IEnumerable<Sentence> parts) => parts.Aggregate((all, next) => Sentence.Of($"{all} and {next}"));
 
     /// <summary>What a later measurement would show if the curve's forecast were wrong.</summary>
     public static Sentence Outside(int rows, bool above) => above

@@ -53,11 +53,11 @@ internal static class SingleColumnLeaks
         foreach (var column in suspects)
         {
             if (column.Pattern is { IsStrong: true } pattern && 2 * pattern.BalancedAccuracy - 1 - rest >= PatternGap)
-                leaks[column.Index] = new ColumnLeak(column.Index, column.Name, Sentence.Join("; ", [pattern.Describe(column.Name, names[0], names[1]), restText]), IsCertain: hasRest);
+                leaks[column.Index] = new ColumnLeak(column.Index, column.Name, Sentence.Of($"{pattern.Describe(column.Name, names[0], names[1])}; {restText}"), IsCertain: hasRest);
             else if (column.Skill - rest >= WideGap)
             {
                 var certain = hasRest && column.Skill >= NearlyPerfect && context.DistinctRows >= FewestRowsForCertainty;
-                leaks[column.Index] = new ColumnLeak(column.Index, column.Name, Sentence.Join("; ", [Sentence.Of($"\"{column.Name}\" alone reaches {Say(context, column.Skill)}"), restText]), certain);
+                leaks[column.Index] = new ColumnLeak(column.Index, column.Name, Sentence.Of($"{Alone(context, column)}; {restText}"), certain);
             }
         }
 
@@ -69,11 +69,13 @@ internal static class SingleColumnLeaks
             if (leader is null) continue;
             leaks[column.Index] = leaks[column.Index] with
             {
-                Evidence = Sentence.Join("; ", [leaks[column.Index].Evidence, Sentence.Of($"it rises and falls with \"{leader.Name}\"")]),
+                Evidence = Sentence.Of($"{leaks[column.Index].Evidence}; {Sentence.Of($"it rises and falls with \"{leader.Name}\"")}"),
                 IsCertain = true,
             };
         }
     }
+
+    private static Sentence Alone(CheckContext context, ColumnStrength column) => Sentence.Of($"\"{column.Name}\" alone reaches {Say(context, column.Skill)}");
 
     /// <summary>A skill in the words of the task.</summary>
     private static Sentence Say(CheckContext context, double skill) => context.Target.Task switch

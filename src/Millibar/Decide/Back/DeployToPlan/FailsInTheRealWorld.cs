@@ -49,7 +49,7 @@ internal sealed class FailsInTheRealWorld : IRule
 
         var failed = standings.Where(standing => standing.State == RequirementState.Failed).ToList();
         return new Ruling.Fires(
-            Sentence.Of($"In {file.Place.Code}, {string.Join(" and ", failed.Select(standing => $"{standing.Requirement.Text} is missed ({Words.Value(standing.Estimate)}, n = {Words.Count(standing.Item!.Rows ?? 0)})"))}, though the pilot was passed and the data are like those of training."),
+            Sentence.Of($"In {file.Place.Code}, {Words.List(failed.Select(standing => Sentence.Of($"{standing.Requirement.Text} is missed ({Words.Value(standing.Estimate)}, n = {Words.Count(standing.Item!.Rows ?? 0)})")))}, though the pilot was passed and the data are like those of training."),
             failed.Min(standing => standing.Requirement.Confidence),
             Steps.PlanAgain(Sentence.Of("Find out what the pilot did not show, and plan with it.")))
         {

@@ -41,7 +41,7 @@ internal sealed class PilotNotGoodEnough : IRule
 
         var failed = standings.Where(standing => standing.State == RequirementState.Failed).ToList();
         return new Ruling.Fires(
-            Sentence.Of($"The {file.Place.Code} misses {string.Join(" and ", failed.Select(standing => $"{standing.Requirement.Text} ({Words.Value(standing.Estimate)}, n = {Words.Count(standing.Item!.Rows ?? 0)})"))}, with data like those of training."),
+            Sentence.Of($"The {file.Place.Code} misses {Words.List(failed.Select(standing => Sentence.Of($"{standing.Requirement.Text} ({Words.Value(standing.Estimate)}, n = {Words.Count(standing.Item!.Rows ?? 0)})")))}, with data like those of training."),
             failed.Min(standing => standing.Requirement.Confidence),
             new NextStep(Sentence.Of("Look at the cases that failed, and put up another candidate."), "millibar try FILE --target COL --predictions FILE", 16))
         {
