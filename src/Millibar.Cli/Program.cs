@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using Millibar.Cli.Data;
+using Millibar.Cli.Journals;
+using Millibar.Cli.Projects;
 using Millibar.Cli.Train;
 using Millibar.Cli.Trial;
 
@@ -13,7 +16,10 @@ internal static class Program
         var root = new RootCommand("Millibar: the barometer for machine-learning projects.")
         {
             TryCommand.Create(),
+            ProjectCommand.Create(),
+            DataCommand.Create(),
             TrainCommand.Create(),
+            JournalCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0) return UsageError.Report(parsed);

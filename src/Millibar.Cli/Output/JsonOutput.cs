@@ -6,6 +6,9 @@ namespace Millibar.Cli.Output;
 /// <summary>One JSON object on stdout.</summary>
 internal static class JsonOutput
 {
+    /// <summary>How the bodies of journal entries are written: one line, any language readable.</summary>
+    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Write(Action<Utf8JsonWriter> content)
     {
         using var stdout = Console.OpenStandardOutput();

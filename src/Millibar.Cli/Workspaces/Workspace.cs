@@ -8,6 +8,7 @@ namespace Millibar.Cli.Workspaces;
 /// <summary>An open workspace: its journal, its files, who records, and which project is meant.</summary>
 internal sealed class Workspace : IAsyncDisposable
 {
+    private const int MostTurns = 20;
     private readonly SqliteJournal _journal;
 
     private Workspace(WorkspaceFolder folder, SqliteJournal journal, string by, TimeProvider time)
@@ -62,6 +63,27 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>All projects, archived ones too.</summary>
     public Task<ProjectList> ProjectsAsync(CancellationToken ct) => ProjectList.ReadAsync(Journal, ct);
 
+    /// <summary>Changes the list of projects; when somebody else changed it meanwhile, looks again and decides anew.</summary>
+    /// <param name="change">From the list as it is to the entry; may refuse.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The list after the change.</returns>
+    public async Task<ProjectList> ChangeProjectsAsync(Func<ProjectList, NewEntry> change, CancellationToken ct)
+    {
+        for (var turn = 1; ; turn++)
+        {
+            var list = await ProjectsAsync(ct);
+            try
+            {
+                var written = await Journal.AppendAsync(EntryKinds.WorkspaceStream, [change(list)], list.Version, Time.GetUtcNow(), By, ct);
+                return list.With(written[0]);
+            }
+            catch (MillibarException e) when (e.Code == "journal-conflict" && turn < MostTurns)
+            {
+                // The next turn sees what the other one did.
+            }
+        }
+    }
+
     /// <summary>The project that a command is about.</summary>
     /// <param name="name">The option <c>--project</c>; null for the chosen one, or the only one that is not archived.</param>
     /// <param name="ct">Cancels.</param>
@@ -93,7 +115,25 @@ internal sealed class Workspace : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await _journal.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        var appended = _journal.HasAppended;
+        await _journal.DisposeAsync();
+        if (appended) await RollBackupsAsync();
+    }
+
+    /// <summary>What the command recorded is safe already: a backup that fails is told, and fails nothing else.</summary>
+    private async Task RollBackupsAsync()
+    {
+        try
+        {
+            await JournalBackups.Of(Folder.Journal).RollAsync(Time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (Exception e) when (e is MillibarException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"millibar: no automatic backup could be made: {e.Message}\n  do:    millibar journal verify");
+        }
+    }
 
     private ProjectEntry Default(ProjectList list)
     {

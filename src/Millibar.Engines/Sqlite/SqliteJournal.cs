@@ -45,6 +45,9 @@ public sealed class SqliteJournal : IJournal
     public static Task<SqliteJournal> CreateAsync(string path, TimeProvider time, CancellationToken ct) =>
         OpenAsync(path, SqliteOpenMode.ReadWriteCreate, time, ct);
 
+    /// <summary>Opens a copy that nobody else knows of, and brings it up to date without a backup of its own.</summary>
+    internal static Task<SqliteJournal> OpenDraftAsync(string path, CancellationToken ct) => OpenAsync(path, SqliteOpenMode.ReadWrite, null, ct);
+
     /// <inheritdoc/>
     public async Task<ImmutableArray<JournalEntry>> AppendAsync(string stream, IReadOnlyList<NewEntry> entries, long? expected, DateTimeOffset at, string by, CancellationToken ct)
     {
@@ -149,7 +152,7 @@ public sealed class SqliteJournal : IJournal
         _gate.Dispose();
     }
 
-    private static async Task<SqliteJournal> OpenAsync(string path, SqliteOpenMode mode, TimeProvider time, CancellationToken ct)
+    private static async Task<SqliteJournal> OpenAsync(string path, SqliteOpenMode mode, TimeProvider? time, CancellationToken ct)
     {
         SqliteConnection? connection = null;
         try
@@ -166,7 +169,7 @@ public sealed class SqliteJournal : IJournal
         }
     }
 
-    private static async Task PrepareAsync(SqliteConnection connection, string path, TimeProvider time, CancellationToken ct)
+    private static async Task PrepareAsync(SqliteConnection connection, string path, TimeProvider? time, CancellationToken ct)
     {
         var version = (int)JournalConnection.Number(connection, "PRAGMA user_version");
         var application = JournalConnection.Number(connection, "PRAGMA application_id");
@@ -187,7 +190,7 @@ public sealed class SqliteJournal : IJournal
         var backups = JournalBackups.Of(path);
         if (tables == 0 && backups.List().Count > 0) throw JournalErrors.Corrupt("the file is empty", path);
         if (version == JournalSchema.Newest) return;
-        if (tables > 0) await backups.CreateAsync($"before-format-{JournalSchema.Newest}", time.GetUtcNow(), ct).ConfigureAwait(false);
+        if (tables > 0 && time is not null) await backups.CreateAsync($"before-format-{JournalSchema.Newest}", time.GetUtcNow(), ct).ConfigureAwait(false);
         JournalConnection.Execute(connection, "PRAGMA journal_mode = WAL");
         using var transaction = Begin(connection, ct);
         version = (int)JournalConnection.Number(connection, "PRAGMA user_version");
