@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -64,13 +65,22 @@ public static class EvidenceJson
     }
 
     /// <summary>First 16 hexadecimal digits of the SHA-256 of <see cref="Write(EvidenceItem)"/>.</summary>
-    public static string Id(EvidenceItem item) => Convert.ToHexStringLower(SHA256.HashData(Write(item)).AsSpan(0, 8));
+    public static string Id(EvidenceItem item) => Id(Write(item));
+
+    /// <summary>The same identity from what <see cref="Write(EvidenceItem)"/> wrote, without reading it.</summary>
+    public static string Id(ReadOnlySpan<byte> written) => Convert.ToHexStringLower(SHA256.HashData(written).AsSpan(0, 8));
 
     /// <summary>Reads what <see cref="Write(EvidenceItem)"/> wrote. Unknown members are an error: a typing mistake must not lose a number.</summary>
     /// <param name="json">The object.</param>
     /// <param name="where">File and line for the error.</param>
     /// <exception cref="MillibarException">A member is unknown, of the wrong type, missing or out of range.</exception>
-    public static EvidenceItem Read(JsonElement json, string where) => EvidenceReader.Read(json, where);
+    public static EvidenceItem Read(JsonElement json, string where) => EvidenceReader.Read(JsonMarshal.GetRawUtf8Value(json), where);
+
+    /// <summary>Reads one object in UTF-8; nothing may follow it.</summary>
+    /// <param name="utf8">The object.</param>
+    /// <param name="where">File and line for the error.</param>
+    /// <exception cref="MillibarException"><c>evidence-syntax</c> when it is not JSON, else as <see cref="Read(JsonElement, string)"/>.</exception>
+    public static EvidenceItem Read(ReadOnlySpan<byte> utf8, string where) => EvidenceReader.Read(utf8, where);
 
     private static void WritePoints(Utf8JsonWriter json, ImmutableArray<EvidencePoint> points)
     {

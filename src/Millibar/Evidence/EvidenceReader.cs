@@ -1,42 +1,52 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Millibar.Statistics;
 
 namespace Millibar.Evidence;
 
-/// <summary>Strict reading of evidence: every member known, every number finite and in order.</summary>
-internal static class EvidenceReader
+/// <summary>Strict reading of one evidence object in one pass: every member known and told once, every number finite and in order.</summary>
+internal ref struct EvidenceReader
 {
-    private static readonly string[] Members =
-        ["kind", "subject", "metric", "value", "low", "high", "level", "n", "unit", "points", "facts", "seed", "inputs", "source", "seconds", "at", "by"];
+    private static readonly NameSet Members =
+        new("kind", "subject", "metric", "value", "low", "high", "level", "n", "unit", "points", "facts", "seed", "inputs", "source", "seconds", "at", "by");
 
-    private static readonly string[] SubjectMembers = ["data", "model", "slice", "column", "definition", "phase"];
-    private static readonly string[] PointMembers = ["n", "value", "low", "high", "forecast"];
+    private static readonly NameSet SubjectMembers = new("data", "model", "slice", "column", "definition", "phase");
+    private static readonly NameSet PointMembers = new("n", "value", "low", "high", "forecast");
+    private static readonly NameSet Kinds = new([.. EvidenceKinds.All.Select(kind => kind.Code)]);
 
-    public static EvidenceItem Read(JsonElement json, string where)
+    private readonly string _where;
+    private readonly TextCache? _texts;
+    private Utf8JsonReader _json;
+
+    private EvidenceReader(ReadOnlySpan<byte> utf8, string where, TextCache? texts)
     {
-        Check(json, Members, "evidence", where);
-        var item = new EvidenceItem
+        _json = new Utf8JsonReader(utf8);
+        _where = where;
+        _texts = texts;
+    }
+
+    /// <summary>Reads the object; nothing may follow it.</summary>
+    /// <param name="utf8">The object.</param>
+    /// <param name="where">File and line for the error.</param>
+    /// <param name="texts">Texts that occurred before, so that each is kept once; null to keep none.</param>
+    /// <exception cref="MillibarException"><c>evidence-syntax</c>, <c>evidence-field</c>, <c>evidence-kind</c> or <c>evidence-invalid</c>.</exception>
+    public static EvidenceItem Read(ReadOnlySpan<byte> utf8, string where, TextCache? texts = null)
+    {
+        var reader = new EvidenceReader(utf8, where, texts);
+        try
         {
-            Kind = Kind(Text(json, "kind", where) ?? throw Missing("kind", where), where),
-            Subject = json.TryGetProperty("subject", out var subject) ? Subject(subject, where) : new EvidenceSubject(),
-            Metric = Text(json, "metric", where),
-            Value = Number(json, "value", where),
-            Low = Number(json, "low", where),
-            High = Number(json, "high", where),
-            Level = Number(json, "level", where) ?? 0.95,
-            Rows = Whole(json, "n", where),
-            Unit = Text(json, "unit", where),
-            Points = json.TryGetProperty("points", out var points) ? Points(points, Number(json, "level", where) ?? 0.95, where) : [],
-            Facts = json.TryGetProperty("facts", out var facts) ? Facts(facts, where) : ImmutableSortedDictionary<string, string>.Empty,
-            Seed = Number(json, "seed", where) is { } seed ? (long)seed : null,
-            Inputs = json.TryGetProperty("inputs", out var inputs) ? Inputs(inputs, where) : [],
-            Source = Text(json, "source", where) ?? throw Missing("source", where),
-            Seconds = Number(json, "seconds", where),
-            At = Time(json, where),
-            By = Text(json, "by", where) ?? throw Missing("by", where),
-        };
-        return Sound(item, where);
+            return reader.Whole();
+        }
+        catch (JsonException broken)
+        {
+            throw Syntax($"This is not JSON: {Plain(broken)}", Place(where, broken.BytePositionInLine), broken);
+        }
+        catch (InvalidOperationException broken)
+        {
+            // Text that is no text: half a surrogate pair, or bytes that are not UTF-8.
+            throw Syntax("A text holds characters that do not exist: half of a surrogate pair, or bytes that are not UTF-8.", where, broken);
+        }
     }
 
     /// <summary>The item, or what is wrong with its numbers.</summary>
@@ -54,87 +64,239 @@ internal static class EvidenceReader
         return item;
     }
 
-    private static string Kind(string code, string where) =>
-        EvidenceKinds.Find(code)?.Code
-        ?? throw new MillibarException("evidence-kind", $"There is no kind of evidence called '{code}'; the nearest is '{NearestName.Find(code, [.. EvidenceKinds.All.Select(kind => kind.Code)]) ?? EvidenceKinds.DataVersion}'.", where, "docs/evidence.md lists all kinds.");
-
-    private static EvidenceSubject Subject(JsonElement json, string where)
+    private EvidenceItem Whole()
     {
-        Check(json, SubjectMembers, "subject", where);
-        return new EvidenceSubject
+        if (!_json.Read() || _json.TokenType != JsonTokenType.StartObject) throw WrongType("evidence", "an object");
+        var item = Item();
+        return _json.Read() ? throw Syntax("Something follows the object.", _where, null) : item;
+    }
+
+    private EvidenceItem Item()
+    {
+        string? kind = null, metric = null, unit = null, source = null, by = null;
+        double? value = null, low = null, high = null, level = null, seconds = null;
+        int? rows = null;
+        long? seed = null;
+        DateTimeOffset? at = null;
+        var subject = new EvidenceSubject();
+        var facts = ImmutableSortedDictionary<string, string>.Empty;
+        ImmutableArray<string> inputs = [];
+        ImmutableArray<EvidencePoint> points = [];
+        var seen = 0;
+        while (Next(Members, "evidence", ref seen) is { } member)
         {
-            Data = Text(json, "data", where),
-            Model = Text(json, "model", where),
-            Slice = Text(json, "slice", where),
-            Column = Text(json, "column", where),
-            Definition = Text(json, "definition", where),
-            Phase = Text(json, "phase", where),
-        };
+            switch (member)
+            {
+                case "kind": kind = Kind(); break;
+                case "subject": subject = Subject(); break;
+                case "metric": metric = Text(member); break;
+                case "value": value = Number(member); break;
+                case "low": low = Number(member); break;
+                case "high": high = Number(member); break;
+                case "level": level = Number(member); break;
+                case "n": rows = Count(member); break;
+                case "unit": unit = Text(member); break;
+                case "points": points = Points(); break;
+                case "facts": facts = Facts(); break;
+                case "seed": seed = Seed(); break;
+                case "inputs": inputs = Inputs(); break;
+                case "source": source = Text(member); break;
+                case "seconds": seconds = Number(member); break;
+                case "at": at = Time(); break;
+                default: by = Text(member); break;
+            }
+        }
+
+        return Sound(
+            new EvidenceItem
+            {
+                Kind = kind ?? throw Missing("kind"),
+                Subject = subject,
+                Metric = metric,
+                Value = value,
+                Low = low,
+                High = high,
+                Level = level ?? 0.95,
+                Rows = rows,
+                Unit = unit,
+                Points = level is { } own ? [.. points.Select(point => point with { Value = point.Value with { Level = own } })] : points,
+                Facts = facts,
+                Seed = seed,
+                Inputs = inputs,
+                Source = source ?? throw Missing("source"),
+                Seconds = seconds,
+                At = at ?? throw NoTime(),
+                By = by ?? throw Missing("by"),
+            },
+            _where);
     }
 
-    private static ImmutableArray<EvidencePoint> Points(JsonElement json, double level, string where)
+    private string? Kind()
     {
-        if (json.ValueKind != JsonValueKind.Array) throw WrongType("points", "an array", json, where);
-        return [.. json.EnumerateArray().Select(point =>
+        if (_json.TokenType == JsonTokenType.String && Kinds.IndexOf(ref _json) is >= 0 and var known) return Kinds.Names[known];
+        if (Text("kind") is not { } code) return null;
+        return EvidenceKinds.Find(code)?.Code ?? throw EvidenceErrors.UnknownKind(code, _where);
+    }
+
+    private EvidenceSubject Subject()
+    {
+        if (_json.TokenType != JsonTokenType.StartObject) throw WrongType("subject", "an object");
+        string? data = null, model = null, slice = null, column = null, definition = null, phase = null;
+        var seen = 0;
+        while (Next(SubjectMembers, "subject", ref seen) is { } member)
         {
-            Check(point, PointMembers, "point", where);
-            var value = Number(point, "value", where) ?? throw Missing("points.value", where);
-            var low = Number(point, "low", where) ?? throw Missing("points.low", where);
-            var high = Number(point, "high", where) ?? throw Missing("points.high", where);
-            if (low > high) throw Wrong($"A point's interval is upside down: {low} is above {high}.", where, "Write the lower end first.");
-            var forecast = point.TryGetProperty("forecast", out var flag) && flag.ValueKind == JsonValueKind.True;
-            return new EvidencePoint(Whole(point, "n", where) ?? throw Missing("points.n", where), new Interval(value, low, high, level), forecast);
-        })];
+            var text = Text(member);
+            switch (member)
+            {
+                case "data": data = text; break;
+                case "model": model = text; break;
+                case "slice": slice = text; break;
+                case "column": column = text; break;
+                case "definition": definition = text; break;
+                default: phase = text; break;
+            }
+        }
+
+        return new EvidenceSubject { Data = data, Model = model, Slice = slice, Column = column, Definition = definition, Phase = phase };
     }
 
-    private static ImmutableSortedDictionary<string, string> Facts(JsonElement json, string where)
+    private ImmutableArray<EvidencePoint> Points()
     {
-        if (json.ValueKind != JsonValueKind.Object) throw WrongType("facts", "an object", json, where);
-        return json.EnumerateObject().ToImmutableSortedDictionary(
-            fact => fact.Name,
-            fact => fact.Value.ValueKind == JsonValueKind.String ? fact.Value.GetString()! : throw WrongType($"facts.{fact.Name}", "text", fact.Value, where),
-            StringComparer.Ordinal);
+        if (_json.TokenType != JsonTokenType.StartArray) throw WrongType("points", "an array");
+        var points = ImmutableArray.CreateBuilder<EvidencePoint>();
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        {
+            if (_json.TokenType != JsonTokenType.StartObject) throw WrongType("point", "an object");
+            points.Add(Point());
+        }
+
+        return points.ToImmutable();
     }
 
-    private static ImmutableArray<string> Inputs(JsonElement json, string where)
+    private EvidencePoint Point()
     {
-        if (json.ValueKind != JsonValueKind.Array) throw WrongType("inputs", "an array", json, where);
-        return [.. json.EnumerateArray().Select(input => input.ValueKind == JsonValueKind.String ? input.GetString()! : throw WrongType("inputs", "an array of text", input, where))];
+        double? value = null, low = null, high = null;
+        int? rows = null;
+        var forecast = false;
+        var seen = 0;
+        while (Next(PointMembers, "point", ref seen) is { } member)
+        {
+            switch (member)
+            {
+                case "n": rows = Count(member); break;
+                case "value": value = Number(member); break;
+                case "low": low = Number(member); break;
+                case "high": high = Number(member); break;
+                default: forecast = _json.TokenType is JsonTokenType.True or JsonTokenType.False ? _json.GetBoolean() : throw WrongType(member, "true or false"); break;
+            }
+        }
+
+        if (low > high) throw Wrong($"A point's interval is upside down: {low} is above {high}.", _where, "Write the lower end first.");
+        var interval = new Interval(value ?? throw Missing("points.value"), low ?? throw Missing("points.low"), high ?? throw Missing("points.high"));
+        return new EvidencePoint(rows ?? throw Missing("points.n"), interval, forecast);
     }
 
-    private static void Check(JsonElement json, string[] members, string what, string where)
+    private ImmutableSortedDictionary<string, string> Facts()
     {
-        if (json.ValueKind != JsonValueKind.Object) throw WrongType(what, "an object", json, where);
-        foreach (var member in json.EnumerateObject())
-            if (!members.Contains(member.Name))
-                throw new MillibarException("evidence-field", $"There is no field '{member.Name}' in {what}; the nearest is '{NearestName.Find(member.Name, members) ?? members[0]}'.", where, $"The fields are {string.Join(", ", members)}.");
+        if (_json.TokenType != JsonTokenType.StartObject) throw WrongType("facts", "an object");
+        var facts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
+        {
+            var name = Clean(Known(), "facts");
+            if (facts.ContainsKey(name)) throw Twice($"facts.{name}");
+            _json.Read();
+            facts.Add(name, Text($"facts.{name}") ?? throw WrongType($"facts.{name}", "text"));
+        }
+
+        return facts.ToImmutable();
     }
 
-    private static string? Text(JsonElement json, string name, string where) =>
-        !json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw WrongType(name, "text", value, where);
+    private ImmutableArray<string> Inputs()
+    {
+        if (_json.TokenType != JsonTokenType.StartArray) throw WrongType("inputs", "an array");
+        var inputs = ImmutableArray.CreateBuilder<string>();
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray) inputs.Add(Text("inputs") ?? throw WrongType("inputs", "an array of text"));
+        return inputs.ToImmutable();
+    }
 
-    private static double? Number(JsonElement json, string name, string where) =>
-        !json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number
-        : throw WrongType(name, "a finite number", value, where);
+    /// <summary>Moves to the value of the next member; null at the end of the object.</summary>
+    private string? Next(NameSet members, string what, ref int seen)
+    {
+        if (!_json.Read() || _json.TokenType == JsonTokenType.EndObject) return null;
+        var at = members.IndexOf(ref _json);
+        if (at >= 0)
+        {
+            if ((seen & (1 << at)) != 0) throw Twice(members.Names[at]);
+            seen |= 1 << at;
+            _json.Read();
+            return members.Names[at];
+        }
 
-    private static int? Whole(JsonElement json, string name, string where) =>
-        Number(json, name, where) is not { } number ? null
+        var name = _json.GetString()!;
+        throw new MillibarException("evidence-field", $"There is no field '{Shown(name)}' in {what}; the nearest is '{NearestName.Find(name, members.Names) ?? members.Names[0]}'.", _where, $"The fields are {string.Join(", ", members.Names)}.");
+    }
+
+    private string? Text(string name) => _json.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.String => Clean(Known(), name),
+        _ => throw WrongType(name, "text"),
+    };
+
+    private string Known() => _texts is not null && !_json.ValueIsEscaped ? _texts.Of(_json.ValueSpan) ?? _json.GetString()! : _json.GetString()!;
+
+    private double? Number(string name) =>
+        _json.TokenType == JsonTokenType.Null ? null
+        : _json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var number) && double.IsFinite(number) ? number
+        : throw WrongType(name, "a finite number");
+
+    private int? Count(string name) =>
+        Number(name) is not { } number ? null
         : number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number
-        : throw Wrong($"'{name}' is {number}, and must be a whole number.", where, "Count rows or items.");
+        : throw Wrong($"'{name}' is {number.ToString(CultureInfo.InvariantCulture)}, and must be a whole number up to {int.MaxValue}.", _where, "Count rows or items.");
 
-    private static DateTimeOffset Time(JsonElement json, string where) =>
-        json.TryGetProperty("at", out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var at)
-            ? at.ToUniversalTime()
-            : throw Wrong("'at' is missing or is not a time.", where, "Write for example \"at\": \"2026-01-31T12:00:00Z\".");
+    private long? Seed() =>
+        _json.TokenType == JsonTokenType.Null ? null
+        : _json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var seed) ? seed
+        : throw WrongType("seed", "a whole number of at most 64 bits");
 
-    private static MillibarException Missing(string name, string where) =>
-        Wrong($"The field '{name}' is missing.", where, "docs/evidence.md shows a whole line.");
+    private DateTimeOffset Time() =>
+        _json.TokenType == JsonTokenType.String && _json.TryGetDateTimeOffset(out var at) ? at.ToUniversalTime() : throw NoTime();
 
-    private static MillibarException WrongType(string name, string wanted, JsonElement found, string where) =>
-        Wrong($"'{name}' must be {wanted}, and is {found.ValueKind.ToString().ToLowerInvariant()}.", where, "docs/evidence.md shows a whole line.");
+    private string Clean(string text, string name) =>
+        text.Contains('\0', StringComparison.Ordinal) ? throw Wrong($"'{name}' holds a NUL character.", _where, "Take it out: no name and no text of ours holds one.") : text;
+
+    private static string Shown(string name) => new([.. name.Take(60).Select(c => char.IsControl(c) ? '\ufffd' : c)]);
+
+    private static string Plain(JsonException broken) =>
+        broken.Message.Split(". ")[0].Split(" LineNumber")[0].Split(". Path")[0].TrimEnd('.') + ".";
+
+    private static string Place(string where, long? position) =>
+        position is { } at ? string.Create(CultureInfo.InvariantCulture, $"{where}, byte {at + 1}") : where;
+
+    private readonly MillibarException NoTime() =>
+        Wrong("'at' is missing or is not a time.", _where, "Write for example \"at\": \"2026-01-31T12:00:00Z\".");
+
+    private readonly MillibarException Missing(string name) => Wrong($"The field '{name}' is missing.", _where, "docs/evidence.md shows a whole line.");
+
+    private readonly MillibarException Twice(string name) => Wrong($"The field '{Shown(name)}' stands twice.", _where, "Say it once: nobody can know which of the two is meant.");
+
+    private readonly MillibarException WrongType(string name, string wanted) =>
+        Wrong($"'{name}' must be {wanted}, and is {Word(_json.TokenType)}.", _where, "docs/evidence.md shows a whole line.");
+
+    private static string Word(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "text",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "true or false",
+        JsonTokenType.Null => "null",
+        _ => "nothing",
+    };
 
     private static MillibarException Wrong(string message, string where, string remedy) => new("evidence-invalid", message, where, remedy);
+
+    private static MillibarException Syntax(string message, string where, Exception? inner) =>
+        new("evidence-syntax", message, where, "Write one JSON object (RFC 8259) a line; docs/evidence.md shows one.", inner);
 }
