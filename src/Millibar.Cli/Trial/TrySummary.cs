@@ -12,7 +12,6 @@ namespace Millibar.Cli.Trial;
 /// <summary>What a trial found, on one screen.</summary>
 internal sealed class TrySummary(TextWriter output, Style style)
 {
-    private const int Width = 78;
     private const int MostChecks = 4;
 
     public void Write(TrialReport report, string? page)
@@ -26,9 +25,9 @@ internal sealed class TrySummary(TextWriter output, Style style)
             output.WriteLine($"  {Mark(requirement.State)} {requirement.Text}   observed {Observed(requirement)}{Needed(requirement)}");
         output.WriteLine();
         output.WriteLine(Verdict(report.Verdict.Code));
-        foreach (var line in Wrap(report.Verdict.Message.ToString())) output.WriteLine(line);
+        foreach (var line in Paragraph.Lines(report.Verdict.Message.ToString())) output.WriteLine(line);
         if (report.Verdict.FlipsIf.Length > 0)
-            foreach (var line in Wrap($"Flips if: {string.Join("; or ", report.Verdict.FlipsIf)}.").Take(4)) output.WriteLine(style.Dim(line));
+            foreach (var line in Paragraph.Lines($"Flips if: {string.Join("; or ", report.Verdict.FlipsIf)}.").Take(4)) output.WriteLine(style.Dim(line));
         if (page is not null) output.WriteLine(style.Dim($"Report: {page}"));
     }
 
@@ -74,7 +73,7 @@ internal sealed class TrySummary(TextWriter output, Style style)
         var shown = report.Checks.Where(c => c.Severity != Severity.Info).Take(MostChecks).ToArray();
         var hidden = report.Checks.Length - shown.Length;
         foreach (var check in shown)
-            output.WriteLine($"  {(check.Severity == Severity.Error ? style.Bad("error  ") : style.Doubtful("warning"))} {Cut($"{check.Code}{(check.Column is null ? "" : $" ({check.Column})")}: {check.Message}", Width - 10)}");
+            output.WriteLine($"  {(check.Severity == Severity.Error ? style.Bad("error  ") : style.Doubtful("warning"))} {Paragraph.Cut($"{check.Code}{(check.Column is null ? "" : $" ({check.Column})")}: {check.Message}", Paragraph.Width - 10)}");
         var notes = new List<string>();
         if (report.Labels is { Flagged: > 0 } labels) notes.Add($"{labels.Flagged:#,0} of {labels.Rows:#,0} labels flagged for review");
         if (hidden > 0) notes.Add($"{hidden} more findings in the report");
@@ -124,23 +123,4 @@ internal sealed class TrySummary(TextWriter output, Style style)
     private static string SplitWords(TrialReport report) => report.Split.Test > 0
         ? $"{report.Split.Kind} split {report.Split.Train:#,0} + {report.Split.Test:#,0}"
         : $"nested cross-validation ({report.Split.Kind})";
-
-    private static string Cut(string text, int width) => text.Length <= width ? text : $"{text[..(width - 3)]}...";
-
-    private static IEnumerable<string> Wrap(string text)
-    {
-        var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > Width)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-
-        if (line.Length > 0) yield return line;
-    }
 }

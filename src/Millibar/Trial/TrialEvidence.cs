@@ -81,7 +81,7 @@ public static class TrialEvidence
     }
 
     private static ImmutableSortedDictionary<string, string> Noted(EvidenceItem draft, RungResult rung) =>
-        rung.Note is { } note ? draft.Facts.SetItem("note", note) : draft.Facts;
+        rung.Note is { } note ? draft.Facts.SetItem("note", note.ToString()) : draft.Facts;
 
     private static IEnumerable<EvidenceItem> Gains(EvidenceItem draft, TrialReport report) =>
         from rung in report.Ladder
@@ -94,7 +94,7 @@ public static class TrialEvidence
         if (report.Ceiling is not { } band)
         {
             // Looked for and not found is known as well; it bounds nothing.
-            if (report.CeilingReason is { } reason) yield return draft with { Kind = EvidenceKinds.Ceiling, Metric = report.Metric, Facts = draft.Facts.SetItem("none", reason) };
+            if (report.CeilingReason is { } reason) yield return draft with { Kind = EvidenceKinds.Ceiling, Metric = report.Metric, Facts = draft.Facts.SetItem("none", reason.ToString()) };
             yield break;
         }
 
@@ -114,7 +114,7 @@ public static class TrialEvidence
             Level = LearningCurve.ForecastLevel,
             Rows = curve.Points.IsEmpty ? null : curve.Points[^1].Rows,
             Points = [.. curve.Points.Select(point => new EvidencePoint(point.Rows, At(point.Metric), false)), .. Forecast(curve)],
-            Facts = draft.Facts.SetItem("calibrated", curve.Calibrated ? "yes" : "no").AddRange(curve.Doubt is { } doubt ? Facts(("doubt", doubt)) : []),
+            Facts = draft.Facts.SetItem("calibrated", curve.Calibrated ? "yes" : "no").AddRange(curve.Doubt is { } doubt ? Facts(("doubt", doubt.ToString())) : []),
             Seconds = Seconds(report, "learning-curve"),
         });
 

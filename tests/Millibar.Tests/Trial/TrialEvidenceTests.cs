@@ -90,7 +90,7 @@ public sealed class TrialEvidenceTests
     [Fact]
     public void Without_a_ceiling_the_reason_is_recorded_instead_of_a_number()
     {
-        var report = CreditReport.Make() with { Ceiling = null, CeilingReason = "no row stands twice" };
+        var report = CreditReport.Make() with { Ceiling = null, CeilingReason = Sentence.Of("no row stands twice") };
         var item = Items(report).Single(item => item.Kind == EvidenceKinds.Ceiling);
         Assert.Null(item.Value);
         Assert.Equal("no row stands twice", item.Fact("none"));

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Millibar.Evidence;
+using Millibar.Lifecycle;
+using Millibar.Plan.Requirements;
+using Millibar.Statistics;
+
+namespace Millibar.Decide;
+
+/// <summary>A requirement of the charter and how it stands on the evidence that holds today.</summary>
+/// <param name="Text">The requirement as written.</param>
+/// <param name="State">Met, failed or undecided; undecided without a measurement.</param>
+/// <param name="Item">The measurement that it is held against; null when there is none.</param>
+/// <param name="Estimate">Its value with its interval; null when it is not measured, or only reported.</param>
+public sealed record RequirementStanding(string Text, RequirementState State, EvidenceItem? Item, Interval? Estimate)
+{
+    /// <summary>Every requirement of a case: in Deploy against the phase's own measurement, before against the candidate's.</summary>
+    public static ImmutableArray<RequirementStanding> Of(CaseFile file) => [.. file.Charter.Success.Requirements.Select(text => Of(file, text))];
+
+    private static RequirementStanding Of(CaseFile file, string text)
+    {
+        var requirement = RequirementParser.ParseForAnyTask(text);
+        var item = file.Place.Stage == Stage.Deploy ? file.Newest(EvidenceKinds.DeployMetric, requirement.Metric, file.Place) : null;
+        item ??= file.OfCandidate(EvidenceKinds.Candidate, requirement.Metric);
+        return item?.Measured is { } measured
+            ? new RequirementStanding(requirement.Text, requirement.Judge(measured), item, measured)
+            : new RequirementStanding(requirement.Text, RequirementState.Undecided, item, null);
+    }
+}
