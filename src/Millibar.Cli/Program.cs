@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using Millibar.Cli.Data;
+using Millibar.Cli.Decide;
+using Millibar.Cli.Evidence;
 using Millibar.Cli.Journals;
 using Millibar.Cli.Projects;
 using Millibar.Cli.Train;
@@ -19,6 +21,12 @@ internal static class Program
             ProjectCommand.Create(),
             DataCommand.Create(),
             TrainCommand.Create(),
+            EvidenceCommand.Create(),
+            StatusCommand.Create(),
+            NextCommand.Create(),
+            DecideCommand.Create(),
+            OutcomeCommand.Create(),
+            CalibrationCommand.Create(),
             JournalCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -80,7 +80,7 @@ internal sealed class StatusScreen(TextWriter output, Style style)
     {
         var resources = file.Charter.Resources;
         if (resources.Money is null && file.Spent == 0) return;
-        var share = resources.Money is > 0 and var money ? string.Create(CultureInfo.InvariantCulture, $" of {Words.Number(money.Value)} ({file.Spent / money:0 %})") : "; no budget in the charter";
+        var share = resources.Money is > 0 and var money ? string.Create(CultureInfo.InvariantCulture, $" of {Words.Number(money)} ({file.Spent / money:0 %})") : "; no budget in the charter";
         output.WriteLine($"  spent {Words.Number(file.Spent)}{(resources.Currency is { } currency ? $" {currency}" : "")}{share}");
     }
 }

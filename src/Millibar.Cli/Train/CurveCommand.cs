@@ -2,34 +2,56 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Millibar.Cli.Output;
+using Millibar.Cli.Trial;
 using Millibar.Decide;
+using Millibar.Evidence;
 using Millibar.Train.LearningCurves;
 using Millibar.Trial;
 
 namespace Millibar.Cli.Train;
 
-/// <summary><c>millibar train curve --points FILE</c>: a forecast from a curve that was measured elsewhere.</summary>
+/// <summary><c>millibar train curve</c>: the learning curve of a file's best cheap rung, or (<c>--points</c>) of points that were measured elsewhere.</summary>
 internal static class CurveCommand
 {
     public static Command Create()
     {
-        var points = new Option<string>("--points") { Description = "CSV with the columns n, value, standard error.", HelpName = "FILE", Required = true };
-        var lower = new Option<bool>("--lower-is-better") { Description = "The values are errors or losses." };
-        var at = new Option<string?>("--at") { Description = "Training rows to forecast, separated by commas (at most 20 times the last point).", HelpName = "N,N" };
-        var family = new Option<string>("--family") { Description = "Kind of learner: linear, neighbours, trees or other.", HelpName = "KIND", DefaultValueFactory = _ => "other" };
-        var json = new Option<bool>("--json") { Description = "The learning_curve object on stdout." };
-        var command = new Command("curve", "Forecast a learning curve from measured points.") { points, lower, at, family, json };
+        var points = new Option<string?>("--points") { Description = "Instead of data: CSV with the columns n, value, standard error.", HelpName = "FILE" };
+        var lower = new Option<bool>("--lower-is-better") { Description = "With --points: the values are errors or losses." };
+        var at = new Option<string?>("--at") { Description = "With --points: training rows to forecast, separated by commas (at most 20 times the last point).", HelpName = "N,N" };
+        var family = new Option<string>("--family") { Description = "With --points: kind of learner: linear, neighbours, trees or other.", HelpName = "KIND", DefaultValueFactory = _ => "other" };
+        var options = new TryOptions();
+        var command = new Command("curve", "Measure the learning curve of a file and forecast it.") { points, lower, at, family };
+        options.AddPartTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            var path = parsed.GetValue(points)!;
+            if (parsed.GetValue(points) is not { } path) return await MeasureAsync(options, parsed, ct);
             if (!File.Exists(path)) throw new MillibarException("file-missing", $"There is no file {path}.", "--points", "Check the path.");
             var text = await File.ReadAllTextAsync(path, ct);
             var curve = CurvePointsFile.Read(text, Path.GetFileName(path), parsed.GetValue(lower), Sizes(parsed.GetValue(at)), Family(parsed.GetValue(family)!));
-            if (parsed.GetValue(json)) JsonOutput.Write(writer => LearningCurveJson.Write(writer, null, curve));
+            if (parsed.GetValue(options.Json)) JsonOutput.Write(writer => LearningCurveJson.Write(writer, null, curve));
             else Show(curve);
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static async Task<int> MeasureAsync(TryOptions options, ParseResult parsed, CancellationToken ct)
+    {
+        var report = await PartOfTrial.RunAsync(options, parsed, curve: true, kind => kind == EvidenceKinds.LearningCurve, ct);
+        if (parsed.GetValue(options.Json))
+        {
+            JsonOutput.Write(json => TrialJson.Write(json, report));
+            return ExitCodes.Done;
+        }
+
+        if (report.Curves.IsEmpty) throw new MillibarException("curve-not-measured", $"No learning curve could be measured: {report.CurveReason}", report.DatasetName, "Give more rows, or more time with --budget.");
+        foreach (var curve in report.Curves)
+        {
+            Console.WriteLine($"{report.Metric} of {curve.Rung}");
+            Show(curve);
+        }
+
+        return ExitCodes.Done;
     }
 
     private static void Show(LearningCurve curve)

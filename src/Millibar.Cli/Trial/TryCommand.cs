@@ -24,8 +24,9 @@ internal static class TryCommand
         var json = parsed.GetValue(options.Json);
         var culture = Culture(parsed.GetValue(options.Language));
         var page = parsed.GetValue(options.Report)!;
-        var trial = options.Read(parsed);
         ReportPlace.Check(page);
+        await using var session = await TrialSession.OpenAsync(parsed.GetValue(options.Project), parsed.GetValue(options.By), !parsed.GetValue(options.NoRecord), ct);
+        var trial = await session.CompleteAsync(options.Read(parsed), null, ct);
 
         TrialReport report;
         using (var progress = new ProgressLine(parsed.GetValue(options.Quiet)))
@@ -42,6 +43,7 @@ internal static class TryCommand
             new TrySummary(output, new Style(json ? Console.IsErrorRedirected : Console.IsOutputRedirected)).Write(report, page);
         }
 
+        await session.RecordAsync(report, trial.Path, _ => true, ct);
         return parsed.GetValue(options.Gate) ? GateCode(report) : ExitCodes.Done;
     }
 

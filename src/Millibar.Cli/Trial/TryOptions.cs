@@ -6,11 +6,11 @@ using Millibar.Trial;
 
 namespace Millibar.Cli.Trial;
 
-/// <summary>The options of <c>millibar try</c> and how they become <see cref="TrialOptions"/>.</summary>
+/// <summary>The options of <c>millibar try</c> and its parts, and how they become <see cref="TrialOptions"/>.</summary>
 internal sealed class TryOptions
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "CSV, TSV (also .gz, .zst), Parquet or JSON lines." };
-    private readonly Option<string> _target = new("--target") { Description = "Column to predict.", HelpName = "COL", Required = true };
+    private readonly Argument<string?> _file = new("FILE") { Description = "CSV, TSV (also .gz, .zst), Parquet or JSON lines; in a project, its newest data version may be meant.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _target = new("--target") { Description = "Column to predict (in a project: the charter's).", HelpName = "COL" };
     private readonly Option<string?> _task = new("--task") { Description = "binary, multiclass or regression; inferred when left out.", HelpName = "TASK" };
     private readonly Option<string?> _metric = new("--metric") { Description = "Optimising metric (default: the first requirement's; else roc_auc, accuracy or mae).", HelpName = "NAME" };
     private readonly Option<string[]> _require = new("--require") { Description = "A requirement, e.g. \"roc_auc >= 0.85\" or \"latency_p99_ms <= 50 at 0.9\"; may be repeated.", HelpName = "TEXT", AllowMultipleArgumentsPerToken = false };
@@ -42,24 +42,44 @@ internal sealed class TryOptions
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "No progress." };
 
-    public void AddTo(Command command)
+    public Option<string?> Project { get; } = new("--project", "-p") { Description = "In a workspace: the project to record for (default: the chosen or only one).", HelpName = "NAME" };
+
+    public Option<string?> By { get; } = new("--by") { Description = "Who records.", HelpName = "NAME" };
+
+    public Option<bool> NoRecord { get; } = new("--no-record") { Description = "Leave the workspace alone: take nothing from its project and record nothing." };
+
+    public Option<string?> Data { get; } = new("--data") { Description = "A data version of the project instead of a file.", HelpName = "HASH" };
+
+    /// <summary>Everything that <c>try</c> has.</summary>
+    public void AddTo(Command command) => Add(
+        command,
+        [
+            _target, _task, _metric, _require, _cost, _positive, _drop, _weight, _time, _group, _test, _rule, _human, _published,
+            _predictions, _budget, _rungs, _noCurve, _maxRows, _seed, _skipBadRows, Project, By, NoRecord, Report, Json, Language, Gate, Quiet,
+        ]);
+
+    /// <summary>What the ladder or the curve alone has: no report, no gate.</summary>
+    public void AddPartTo(Command command) => Add(
+        command,
+        [
+            _target, Data, _task, _metric, _cost, _positive, _drop, _weight, _time, _group, _budget, _rungs, _maxRows, _seed, _skipBadRows,
+            Project, By, NoRecord, Json, Quiet,
+        ]);
+
+    private void Add(Command command, ReadOnlySpan<Option> options)
     {
         command.Add(_file);
-        foreach (var option in new Option[]
-        {
-            _target, _task, _metric, _require, _cost, _positive, _drop, _weight, _time, _group, _test, _rule, _human, _published,
-            _predictions, _budget, _rungs, _noCurve, _maxRows, _seed, _skipBadRows, Report, Json, Language, Gate, Quiet,
-        })
-            command.Add(option);
+        foreach (var option in options) command.Add(option);
     }
 
+    /// <summary>The options; what was left out of file and target is empty.</summary>
     public TrialOptions Read(ParseResult parsed)
     {
         var (falsePositive, falseNegative) = Costs(parsed.GetValue(_cost));
         return new TrialOptions
         {
-            Path = parsed.GetValue(_file)!,
-            Target = parsed.GetValue(_target)!,
+            Path = parsed.GetValue(_file) ?? "",
+            Target = parsed.GetValue(_target) ?? "",
             Task = Task(parsed.GetValue(_task)),
             Metric = parsed.GetValue(_metric),
             Requirements = [.. parsed.GetValue(_require) ?? []],

@@ -31,7 +31,8 @@ internal sealed class TrySummary(TextWriter output, Style style)
         if (page is not null) output.WriteLine(style.Dim($"Report: {page}"));
     }
 
-    private void WriteLadder(TrialReport report)
+    /// <summary>The rungs with their values and gains.</summary>
+    public void WriteLadder(TrialReport report)
     {
         output.WriteLine(style.Dim($"  {"rung",-16}{report.Metric,12}   {"95 % interval",-20} {"gain over best cheaper",-26}"));
         foreach (var rung in report.Ladder)

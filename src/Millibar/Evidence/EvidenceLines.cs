@@ -51,9 +51,7 @@ public static class EvidenceLines
         if (!Utf8.IsValid(line))
             throw new MillibarException("evidence-encoding", "The line is not UTF-8.", where, "Save the file as UTF-8.");
         var item = EvidenceJson.Read(line, where);
-        return item.Kind == EvidenceKinds.DataVersion
-            ? throw new MillibarException("evidence-kind", "A data version cannot be imported: it would stand for data that nobody has.", where, "Add the data themselves with `millibar data add FILE`, and take this line out.")
-            : item;
+        return item.Kind == EvidenceKinds.DataVersion ? throw EvidenceErrors.NoData(where) : item;
     }
 
     private static MillibarException Wrong(MillibarException first, List<int> lines) => lines.Count == 1
