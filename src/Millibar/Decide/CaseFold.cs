@@ -10,7 +10,7 @@ namespace Millibar.Decide;
 /// Only the newest charter is read whole. Entries and evidence of a kind that this version does not know, written by a newer one, count for nothing
 /// and stay in the journal. Spending in another currency than the charter's cannot be added and is left out of <see cref="CaseFile.Spent"/>.
 /// </remarks>
-public static class CaseFold
+internal static class CaseFold
 {
     /// <summary>Reads the current state of a project's stream.</summary>
     /// <param name="journal">The journal.</param>
@@ -68,7 +68,7 @@ public static class CaseFold
     {
         using var body = EntryBody.Parse(entry);
         return body.RootElement.TryGetProperty("charter", out var charter)
-            ? CharterJson.Read(charter, EntryBody.Where(entry))
+            ? CharterJson.Read(charter)
             : throw new MillibarException("entry-invalid", "The charter entry holds no charter.", EntryBody.Where(entry), EntryBody.Remedy);
     }
 

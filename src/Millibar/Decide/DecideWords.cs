@@ -3,7 +3,7 @@ using Millibar.Plan.Requirements;
 namespace Millibar.Decide;
 
 /// <summary>The stable words of the JSON, the pages and the screen for each enum.</summary>
-public static class DecideWords
+internal static class DecideWords
 {
     /// <summary>met, failed or undecided.</summary>
     public static string Code(RequirementState state) => state switch

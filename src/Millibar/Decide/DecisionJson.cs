@@ -8,7 +8,7 @@ using Millibar.Lifecycle;
 namespace Millibar.Decide;
 
 /// <summary>A decision as the body of a journal entry; id, time and author are the entry's own.</summary>
-public static class DecisionJson
+internal static class DecisionJson
 {
     private static readonly JsonShape Shape = new(
         "decision", "override", "from", "to", "reason", "recommended", "recommended_reason", "confidence", "claim", "cites", "why", "charter", "data");

@@ -3,7 +3,7 @@ using Millibar.Lifecycle;
 namespace Millibar.Decide;
 
 /// <summary>The decision that a person takes on a recommendation, ready to be recorded.</summary>
-public static class DecisionOf
+internal static class DecisionOf
 {
     /// <summary>The person does what is recommended.</summary>
     /// <param name="file">The case that was judged.</param>

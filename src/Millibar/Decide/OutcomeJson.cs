@@ -6,7 +6,7 @@ using Millibar.Evidence;
 namespace Millibar.Decide;
 
 /// <summary>What became of a decision, as the body of a journal entry; its key is the decision, so that the last word counts.</summary>
-public static class OutcomeJson
+internal static class OutcomeJson
 {
     private static readonly JsonShape Shape = new("outcome", "decision", "held", "note");
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -11,7 +11,7 @@ namespace Millibar.Decide;
 /// <param name="State">Met, failed or undecided; undecided without a measurement.</param>
 /// <param name="Item">The measurement that it is held against; null when there is none.</param>
 /// <param name="Estimate">Its value with its interval; null when it is not measured, or only reported.</param>
-public sealed record RequirementStanding(string Text, RequirementState State, EvidenceItem? Item, Interval? Estimate)
+internal sealed record RequirementStanding(string Text, RequirementState State, EvidenceItem? Item, Interval? Estimate)
 {
     /// <summary>Every requirement of a case: in Deploy against the phase's own measurement, before against the candidate's.</summary>
     public static ImmutableArray<RequirementStanding> Of(CaseFile file) => [.. file.Charter.Success.Requirements.Select(text => Of(file, text))];

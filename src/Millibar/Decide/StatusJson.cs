@@ -6,7 +6,7 @@ using Millibar.Statistics;
 namespace Millibar.Decide;
 
 /// <summary>A case and the advice on it as JSON: <c>status --json</c> and <c>next --json</c> (docs/json.md).</summary>
-public static class StatusJson
+internal static class StatusJson
 {
     /// <summary>Where a project stands: one object.</summary>
     public static void Write(Utf8JsonWriter json, CaseFile file, Recommendation advice)

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace Millibar.Evidence;
 
 /// <summary>Reads evidence as JSON lines: one object a line, blank lines between them allowed.</summary>
-public static class EvidenceLines
+internal static class EvidenceLines
 {
     private const int MostNamed = 5;
 

@@ -11,7 +11,7 @@ namespace Millibar.Trial;
 
 /// <summary>What a trial measured, as evidence for a project's journal.</summary>
 /// <remarks>The order matters: of several items about one metric the last is the newest, so the curve of the best rung comes after the linear one.</remarks>
-public static class TrialEvidence
+internal static class TrialEvidence
 {
     private const int ForecastSizes = 30;
     private const double CountLevel = 0.95;

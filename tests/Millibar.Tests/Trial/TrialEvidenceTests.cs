@@ -35,11 +35,11 @@ public sealed class TrialEvidenceTests
         var report = CreditReport.Make();
         var items = Items(report);
         foreach (var rung in report.Ladder.Where(rung => rung.Rows > 0))
-        foreach (var (metric, value) in rung.Metrics)
-        {
-            var item = Assert.Single(items, item => item.Kind == EvidenceKinds.Rung && item.Subject.Model == rung.Rung && item.Metric == metric);
-            Assert.Equal((value, rung.Rows), (item.Measured!.Value, item.Rows!.Value));
-        }
+            foreach (var (metric, value) in rung.Metrics)
+            {
+                var item = Assert.Single(items, item => item.Kind == EvidenceKinds.Rung && item.Subject.Model == rung.Rung && item.Metric == metric);
+                Assert.Equal((value, rung.Rows), (item.Measured!.Value, item.Rows!.Value));
+            }
 
         var candidate = items.Where(item => item.Kind == EvidenceKinds.Candidate).ToList();
         Assert.Superset(report.CandidateMetrics.Keys.ToHashSet(), candidate.Select(item => item.Metric!).ToHashSet());

@@ -4,7 +4,7 @@ using Millibar.Statistics;
 namespace Millibar.Decide.Calibration;
 
 /// <summary>The JSON of <c>calibration --json</c> (docs/json.md).</summary>
-public static class CalibrationJson
+internal static class CalibrationJson
 {
     /// <summary>One object.</summary>
     public static void Write(Utf8JsonWriter json, CalibrationReport report, int projects)

@@ -5,7 +5,7 @@ using Millibar.Statistics.Resampling;
 namespace Millibar.Decide.Calibration;
 
 /// <summary>How often verdicts came true, and how often people were right to override them.</summary>
-public sealed record CalibrationReport
+internal sealed record CalibrationReport
 {
     /// <summary>Fewest settled claims that say anything about calibration.</summary>
     public const int FewestClaims = 10;

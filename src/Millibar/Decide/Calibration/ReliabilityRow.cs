@@ -5,4 +5,4 @@ namespace Millibar.Decide.Calibration;
 /// <param name="To">Highest confidence, 0 to 1.</param>
 /// <param name="MeanConfidence">Mean confidence of the claims.</param>
 /// <param name="Claims">How many there are and how many held.</param>
-public sealed record ReliabilityRow(double From, double To, double MeanConfidence, Tally Claims);
+internal sealed record ReliabilityRow(double From, double To, double MeanConfidence, Tally Claims);
