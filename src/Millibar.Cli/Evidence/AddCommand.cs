@@ -74,7 +74,7 @@ internal static class AddCommand
             At = workspace.Time.GetUtcNow(),
             By = workspace.By,
         };
-        return EvidenceReader.Sound(item, "millibar evidence add");
+        return EvidenceReader.Fitting(EvidenceReader.Sound(item, "millibar evidence add"), "millibar evidence add");
     }
 
     private static void Tell(TextWriter output, ProjectEntry project, EvidenceItem item, Recorded recorded)

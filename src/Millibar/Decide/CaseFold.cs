@@ -68,7 +68,7 @@ internal static class CaseFold
     {
         using var body = EntryBody.Parse(entry);
         return body.RootElement.TryGetProperty("charter", out var charter)
-            ? CharterJson.Read(charter)
+            ? CharterJson.Read(charter, EntryBody.Where(entry))
             : throw new MillibarException("entry-invalid", "The charter entry holds no charter.", EntryBody.Where(entry), EntryBody.Remedy);
     }
 

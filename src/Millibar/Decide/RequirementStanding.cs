@@ -13,16 +13,13 @@ namespace Millibar.Decide;
 /// <param name="Estimate">Its value with its interval; null when it is not measured, or only reported.</param>
 internal sealed record RequirementStanding(string Text, RequirementState State, EvidenceItem? Item, Interval? Estimate)
 {
-    /// <summary>Every requirement of a case: in Deploy against the phase's own measurement, before against the candidate's.</summary>
-    public static ImmutableArray<RequirementStanding> Of(CaseFile file) => [.. file.Charter.Success.Requirements.Select(text => Of(file, text))];
+    /// <summary>Every requirement of a case, those that its production needs imply included: in Deploy against the phase's own measurement, before against the candidate's.</summary>
+    public static ImmutableArray<RequirementStanding> Of(CaseFile file) => [.. file.Reading.Requirements.Select(requirement => Of(file, requirement))];
 
-    private static RequirementStanding Of(CaseFile file, string text)
+    private static RequirementStanding Of(CaseFile file, Requirement requirement)
     {
-        var requirement = RequirementParser.ParseForAnyTask(text);
-        var item = file.Place.Stage == Stage.Deploy ? file.Newest(EvidenceKinds.DeployMetric, requirement.Metric, file.Place) : null;
-        item ??= file.OfCandidate(EvidenceKinds.Candidate, requirement.Metric);
-        return item?.Measured is { } measured
-            ? new RequirementStanding(requirement.Text, requirement.Judge(measured), item, measured)
-            : new RequirementStanding(requirement.Text, RequirementState.Undecided, item, null);
+        var phase = file.Place.Stage == Stage.Deploy ? file.Newest(EvidenceKinds.DeployMetric, requirement.Metric, file.Place) : null;
+        var standing = new Standing(requirement, phase ?? file.OfCandidate(EvidenceKinds.Candidate, requirement.Metric));
+        return new RequirementStanding(requirement.Text, standing.State, standing.Item, standing.Estimate);
     }
 }

@@ -51,7 +51,7 @@ internal static class EvidenceLines
         if (!Utf8.IsValid(line))
             throw new MillibarException("evidence-encoding", "The line is not UTF-8.", where, "Save the file as UTF-8.");
         var item = EvidenceJson.Read(line, where);
-        return item.Kind == EvidenceKinds.DataVersion ? throw EvidenceErrors.NoData(where) : item;
+        return item.Kind == EvidenceKinds.DataVersion ? throw EvidenceErrors.NoData(where) : EvidenceReader.Fitting(item, where);
     }
 
     private static MillibarException Wrong(MillibarException first, List<int> lines) => lines.Count == 1

@@ -64,6 +64,13 @@ internal ref struct EvidenceReader
         return item;
     }
 
+    /// <summary>The item, or why it answers no question of its kind.</summary>
+    /// <exception cref="MillibarException"><c>evidence-invalid</c>: metric or subject do not fit the kind.</exception>
+    internal static EvidenceItem Fitting(EvidenceItem item, string where) =>
+        EvidenceKinds.Find(item.Kind)?.Misfit(item) is { } misfit
+            ? throw Wrong($"{char.ToUpperInvariant(misfit[0])}{misfit[1..]}.", where, "docs/evidence.md says what each kind is about.")
+            : item;
+
     private EvidenceItem Whole()
     {
         if (!_json.Read() || _json.TokenType != JsonTokenType.StartObject) throw WrongType("evidence", "an object");
