@@ -1,7 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Logging.Abstractions;
+using Millibar.Pages.Parts;
 using Millibar.Pages.Wording;
 using Millibar.Trial;
 
@@ -18,25 +16,6 @@ public static class TrialPage
     public static Task<string> RenderAsync(TrialReport report, CultureInfo culture, CancellationToken ct) =>
         RenderAsync(report, PageText.For(culture), ct);
 
-    internal static async Task<string> RenderAsync(TrialReport report, PageText text, CancellationToken ct)
-    {
-        ct.ThrowIfCancellationRequested();
-        await using var renderer = new HtmlRenderer(NoServices.Instance, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            [nameof(TrialDocument.View)] = new TrialView(report, text),
-        });
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TrialDocument>(parameters)).ToHtmlString());
-        ct.ThrowIfCancellationRequested();
-        return html + "\n";
-    }
-
-    /// <summary>The components ask for nothing.</summary>
-    private sealed class NoServices : IServiceProvider
-    {
-        public static readonly NoServices Instance = new();
-
-        public object? GetService(Type serviceType) => null;
-    }
+    internal static Task<string> RenderAsync(TrialReport report, PageText text, CancellationToken ct) =>
+        PageRendering.RenderAsync<TrialDocument>(new TrialView(report, text), ct);
 }
