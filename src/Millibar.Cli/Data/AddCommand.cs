@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Millibar.Cli.Output;
 using Millibar.Cli.Workspaces;
-using Millibar.Engines.DuckDb;
 using Millibar.Evidence;
 using Millibar.Tables;
 
@@ -26,62 +24,9 @@ internal static class AddCommand
     {
         await using var workspace = await Workspace.OpenAsync(options.By(parsed), ct);
         var project = await workspace.ProjectAsync(options.Project(parsed), ct);
-        var table = await new DuckDbTableReader().ReadAsync(path, new ReadOptions { SkipBadRows = skipBadRows }, ct);
-        var unchanged = await NewestAsync(workspace.Journal, project.Id, ct) == table.Hash;
-        if (!unchanged)
-        {
-            await StoreAsync(workspace, path, table, ct);
-            var item = Item(table, workspace);
-            await workspace.Journal.AppendAsync(project.Id, [new NewEntry(EntryKinds.Evidence, item.Key, EvidenceJson.Write(item))], null, item.At, workspace.By, ct);
-        }
-
+        var (table, unchanged) = await DataVersion.AddAsync(workspace, project, path, skipBadRows, ct);
         Tell(options, parsed, project, table, unchanged);
         return ExitCodes.Done;
-    }
-
-    private static async Task StoreAsync(Workspace workspace, string path, Table table, CancellationToken ct)
-    {
-        var source = File.OpenRead(path);
-        await using (source)
-        {
-            var (hash, _) = await workspace.Blobs.AddAsync(source, ct);
-            if (hash != table.Hash)
-                throw new MillibarException("file-changed", $"{table.Name} changed while it was being read.", path, "Wait until it is written completely, then run the command again.");
-        }
-    }
-
-    private static EvidenceItem Item(Table table, Workspace workspace) => new()
-    {
-        Kind = EvidenceKinds.DataVersion,
-        Subject = new EvidenceSubject { Data = table.Hash },
-        Value = table.RowCount,
-        Rows = table.RowCount,
-        Facts = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Facts(table)),
-        Source = $"millibar {BuildVersion.Text}",
-        At = workspace.Time.GetUtcNow(),
-        By = workspace.By,
-    };
-
-    private static IEnumerable<KeyValuePair<string, string>> Facts(Table table)
-    {
-        yield return new("blob", table.Hash);
-        yield return new("columns", table.Columns.Length.ToString());
-        yield return new("file", table.Name);
-        if (!table.SetAside.IsEmpty) yield return new("set_aside", table.SetAside.Length.ToString());
-    }
-
-    /// <summary>Hash of the newest data version; null before the first.</summary>
-    private static async Task<string?> NewestAsync(IJournal journal, string stream, CancellationToken ct)
-    {
-        string? newest = null;
-        await foreach (var entry in journal.ReadCurrentAsync(stream, ct))
-        {
-            if (entry.Kind != EntryKinds.Evidence || entry.Key is null || !entry.Key.Contains(EvidenceKinds.DataVersion, StringComparison.Ordinal)) continue;
-            using var json = System.Text.Json.JsonDocument.Parse(entry.Body);
-            newest = EvidenceJson.Read(json.RootElement, $"journal entry {entry.Id}").Subject.Data;
-        }
-
-        return newest;
     }
 
     private static void Tell(WorkspaceOptions options, ParseResult parsed, ProjectEntry project, Table table, bool unchanged)
