@@ -4,6 +4,7 @@ using Millibar.Cli.Data;
 using Millibar.Cli.Decide;
 using Millibar.Cli.Evidence;
 using Millibar.Cli.Journals;
+using Millibar.Cli.Plan;
 using Millibar.Cli.Projects;
 using Millibar.Cli.Train;
 using Millibar.Cli.Trial;
@@ -19,6 +20,7 @@ internal static class Program
         {
             TryCommand.Create(),
             ProjectCommand.Create(),
+            PlanCommand.Create(),
             DataCommand.Create(),
             TrainCommand.Create(),
             EvidenceCommand.Create(),

@@ -21,6 +21,7 @@ internal sealed record Yardstick(Metric Metric, ImmutableArray<Metric> Metrics, 
         if (task != TaskKind.Binary && (options.FalsePositiveCost != 1 || options.FalseNegativeCost != 1))
             throw new MillibarException("option-cost", $"Costs of false positives and false negatives need a binary task; '{target.Name}' makes a {TrialWords.Code(task)} one.", "--cost", "Leave --cost out, or give --task binary where there are two classes.");
         ImmutableArray<Requirement> requirements = [.. options.Requirements.Select(r => RequirementParser.Parse(r, task, classes))];
+        if (requirements.Select(UnknownSlice.Of).FirstOrDefault(wrong => wrong is not null) is { } noSlice) throw noSlice;
         var metric = options.Metric is { } name
             ? AllMetrics.Find(name, task, classes) ?? throw Unknown(name, task)
             : requirements.Select(r => AllMetrics.Find(r.Metric, task, classes)).FirstOrDefault(m => m is not null) ?? AllMetrics.Default(task);

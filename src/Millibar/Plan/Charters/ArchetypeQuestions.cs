@@ -6,6 +6,9 @@ namespace Millibar.Plan.Charters;
 /// <summary>The questions that each archetype obliges the charter to answer.</summary>
 public static class ArchetypeQuestions
 {
+    /// <summary>The codes of all questions.</summary>
+    internal static ImmutableArray<string> AllCodes { get; } = [.. Enum.GetValues<Archetype>().SelectMany(archetype => Of(archetype)).Select(question => question.Code)];
+
     /// <summary>Questions of one archetype, by code, in the order in which they are asked.</summary>
     public static ImmutableArray<ArchetypeQuestion> Of(Archetype archetype) => archetype switch
     {

@@ -2,7 +2,7 @@ using Millibar.Statistics;
 
 namespace Millibar.Plan.Requirements;
 
-/// <summary>One threshold on one metric: <c>metric comparison threshold [at confidence]</c>.</summary>
+/// <summary>One threshold on one metric: <c>metric comparison threshold [on slice] [at confidence]</c>.</summary>
 public sealed record Requirement
 {
     /// <summary>As the user wrote it, white space tidied.</summary>
@@ -16,6 +16,9 @@ public sealed record Requirement
 
     /// <summary>Threshold in the metric's unit.</summary>
     public required double Threshold { get; init; }
+
+    /// <summary>Name of the slice of rows that it speaks of; null for all rows.</summary>
+    public string? Slice { get; init; }
 
     /// <summary>Confidence of the gate, strictly between 0 and 1.</summary>
     public required double Confidence { get; init; }

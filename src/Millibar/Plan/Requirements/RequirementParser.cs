@@ -5,11 +5,11 @@ using Millibar.Statistics.Metrics;
 
 namespace Millibar.Plan.Requirements;
 
-/// <summary>Reads <c>recall_top5 >= 0.90 at 0.95</c>.</summary>
+/// <summary>Reads <c>recall_top5 >= 0.90 on rare at 0.95</c>.</summary>
 public static partial class RequirementParser
 {
     /// <summary>The grammar, as shown to users.</summary>
-    public const string Grammar = "METRIC (>= | <=) NUMBER [at CONFIDENCE], e.g. \"roc_auc >= 0.85\" or \"latency_p99_ms <= 50 at 0.9\"";
+    public const string Grammar = "METRIC (>= | <=) NUMBER [on SLICE] [at CONFIDENCE], e.g. \"roc_auc >= 0.85\" or \"latency_p99_ms <= 50 at 0.9\"";
 
     /// <summary>Reads one requirement.</summary>
     /// <param name="text">The user's text.</param>
@@ -35,6 +35,7 @@ public static partial class RequirementParser
             Metric = MetricOf(name, comparison, threshold, text, task, classCount),
             Comparison = comparison,
             Threshold = threshold,
+            Slice = Slice(match.Groups["slice"]),
             Confidence = confidence,
         };
     }
@@ -60,6 +61,8 @@ public static partial class RequirementParser
 
         throw first!;
     }
+
+    private static string? Slice(Group group) => group.Success ? group.Value.Trim('"') : null;
 
     private static string MetricOf(string name, Comparison comparison, double threshold, string text, TaskKind task, int classCount)
     {
@@ -107,6 +110,6 @@ public static partial class RequirementParser
         _ => "regression",
     };
 
-    [GeneratedRegex(@"^\s*(?<metric>[A-Za-z_][A-Za-z0-9_]*)\s*(?<comparison>>=|<=)\s*(?<threshold>[-+]?[0-9.][0-9.eE+-]*)\s*(at\s+(?<confidence>[0-9.]+)\s*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?<metric>[A-Za-z_][A-Za-z0-9_]*)\s*(?<comparison>>=|<=)\s*(?<threshold>[-+]?[0-9.][0-9.eE+-]*)\s*(on\s+(?<slice>""[^""]+""|[A-Za-z_][A-Za-z0-9_.-]*)\s*)?(at\s+(?<confidence>[0-9.]+)\s*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -17,6 +17,17 @@ public sealed class RequirementParserTests
     }
 
     [Theory]
+    [InlineData("roc_auc >= 0.85 on young at 0.9", "young", 0.9)]
+    [InlineData("roc_auc >= 0.85 on \"over 60\"", "over 60", 0.95)]
+    [InlineData("roc_auc >= 0.85 at 0.9", null, 0.9)]
+    public void A_requirement_may_name_a_slice(string text, string? slice, double confidence)
+    {
+        var requirement = RequirementParser.Parse(text, TaskKind.Binary, 2);
+        Assert.Equal((slice, confidence, 0.85), (requirement.Slice, requirement.Confidence, requirement.Threshold));
+        Assert.Equal(slice is null ? null : "requirement-slice", UnknownSlice.Of(requirement)?.Code);
+    }
+
+    [Theory]
     [InlineData("good accuracy", "requirement-syntax")]
     [InlineData("roc_auc > = 0.8", "requirement-syntax")]
     [InlineData("roc_auc >= high", "requirement-syntax")]

@@ -19,7 +19,7 @@ internal static class ProductionFields
             c => c.Production.LabelsComeBack, (c, v) => c with { Production = c.Production with { LabelsComeBack = v } }),
         CharterField.Number("production.label_delay_days", "How long they take.", "365", FieldUnit.Days,
             c => c.Production.LabelDelayDays, (c, v) => c with { Production = c.Production with { LabelDelayDays = v } }),
-        CharterField.Text("production.monitoring", "What is watched after launch, and who is told: performance, the outcome, inputs and predictions, system health.", "Weekly mail to Dana: inputs, share refused, error of matured loans.",
+        CharterField.Text("production.monitoring", "What is watched after launch, and who is told: performance, the outcome, inputs and predictions, system health.", "Weekly mail to Dana with inputs, share refused, error of matured loans.",
             c => c.Production.Monitoring, (c, v) => c with { Production = c.Production with { Monitoring = v } }),
         CharterField.Number("production.max_failure_rate", "Autonomous only: highest acceptable share of failures.", "0.01", FieldUnit.Share,
             c => c.Production.MaxFailureRate, (c, v) => c with { Production = c.Production with { MaxFailureRate = v } }, high: 1),

@@ -17,7 +17,7 @@ internal static class PurposeFields
             c => c.Users, (c, v) => c with { Users = v }),
         CharterField.Text("why_ml", "Are you sure that you need machine learning? Why rules, or doing nothing, are not enough.", "The rules grew to 400 lines and nobody dares to change them.",
             c => c.WhyMl, (c, v) => c with { WhyMl = v }),
-        CharterField.Text("rules_first", "The minimal product with hand-written rules, and what it reaches. Build it first: it may be enough.", "Refuse when three bills are unpaid: finds half of the defaults.",
+        CharterField.Text("rules_first", "The minimal product with hand-written rules, and what it reaches. Build it first: it may be enough.", "Refuse when three bills are unpaid; finds half of the defaults.",
             c => c.RulesFirst, (c, v) => c with { RulesFirst = v }),
         CharterField.Text("prior_work", "What others have published or built on this problem. Newer work is riskier.", "Two banks report roc_auc 0.78 on similar data.",
             c => c.PriorWork, (c, v) => c with { PriorWork = v }),
