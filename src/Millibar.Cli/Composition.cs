@@ -1,6 +1,8 @@
 using System.Globalization;
 using Millibar.Cli.Output;
+using Millibar.Decide;
 using Millibar.Engines;
+using Millibar.Pages.Project;
 using Millibar.Pages.Trial;
 using Millibar.Trial;
 
@@ -14,4 +16,7 @@ internal static class Composition
 
     public static Task<string> RenderAsync(TrialReport report, CultureInfo culture, CancellationToken ct) =>
         TrialPage.RenderAsync(report, culture, ct);
+
+    public static Task<string> RenderAsync(CaseFile file, Recommendation advice, CultureInfo culture, CancellationToken ct) =>
+        ProjectPage.RenderAsync(file, advice, culture, ct);
 }

@@ -6,6 +6,7 @@ using Millibar.Cli.Evidence;
 using Millibar.Cli.Journals;
 using Millibar.Cli.Plan;
 using Millibar.Cli.Projects;
+using Millibar.Cli.Reports;
 using Millibar.Cli.Train;
 using Millibar.Cli.Trial;
 
@@ -29,6 +30,7 @@ internal static class Program
             DecideCommand.Create(),
             OutcomeCommand.Create(),
             CalibrationCommand.Create(),
+            ReportCommand.Create(),
             JournalCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using Millibar.Cli.Output;
+using Millibar.Cli.Reports;
 using Millibar.Decide;
 using Millibar.Plan.Requirements;
 using Millibar.Trial;
@@ -22,7 +22,7 @@ internal static class TryCommand
     private static async Task<int> RunAsync(TryOptions options, ParseResult parsed, CancellationToken ct)
     {
         var json = parsed.GetValue(options.Json);
-        var culture = Culture(parsed.GetValue(options.Language));
+        var culture = ReportCommand.CultureOf(parsed.GetValue(options.Language));
         var page = parsed.GetValue(options.Report)!;
         ReportPlace.Check(page);
         await using var session = await TrialSession.OpenAsync(parsed.GetValue(options.Project), parsed.GetValue(options.By), !parsed.GetValue(options.NoRecord), ct);
@@ -55,11 +55,4 @@ internal static class TryCommand
             ? ExitCodes.GateUndecided
             : ExitCodes.Done;
     }
-
-    private static CultureInfo Culture(string? language) => language switch
-    {
-        null or "en" => CultureInfo.GetCultureInfo("en"),
-        "ko" => CultureInfo.GetCultureInfo("ko"),
-        _ => throw new MillibarException("option-lang", $"There is no report in '{language}'.", "--lang", "Use --lang en or --lang ko."),
-    };
 }
