@@ -9,14 +9,15 @@ internal sealed class BlobFolder(string folder)
 
     /// <summary>Stores a stream.</summary>
     /// <returns>Its hash, 64 hexadecimal digits in lower case, and whether it was new.</returns>
-    /// <exception cref="MillibarException"><c>cannot-write</c>, <c>disk-full</c> or <c>permission-denied</c>.</exception>
+    /// <exception cref="IOException">The disk is full or fails; nothing is left behind.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public async Task<(string Hash, bool IsNew)> AddAsync(Stream source, CancellationToken ct)
     {
         string? draft = null;
         try
         {
             Directory.CreateDirectory(folder);
-            draft = Path.Combine(folder, $"{Environment.ProcessId}-{Environment.CurrentManagedThreadId}-{Path.GetRandomFileName()}.part");
+            draft = Path.Combine(folder, $"{Path.GetRandomFileName()}.part");
             var hash = await CopyAsync(source, draft, ct).ConfigureAwait(false);
             var target = PathOf(hash);
             if (File.Exists(target)) return (hash, false);

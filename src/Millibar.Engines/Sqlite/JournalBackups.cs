@@ -45,7 +45,7 @@ internal sealed class JournalBackups
     {
         Directory.CreateDirectory(_folder);
         var name = FreeName($"journal-{at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{reason}");
-        var draft = PathOf($"{name}.{Environment.ProcessId}.part");
+        var draft = PathOf($"{name}.{Path.GetRandomFileName()}.part");
         try
         {
             using (var connection = JournalConnection.Open(_journal, SqliteOpenMode.ReadOnly))

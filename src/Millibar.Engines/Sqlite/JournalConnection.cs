@@ -33,9 +33,13 @@ internal static class JournalConnection
         }
     }
 
-    /// <summary>Keeps the last connection from tidying up when it closes, so that a file which is not ours to touch stays as it is.</summary>
-    public static void LeaveUntouched(SqliteConnection connection) =>
-        _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+    /// <summary>Keeps the last connection from writing a left write-ahead log into the file when it closes: the file is not ours to touch.</summary>
+    public static void LeaveUntouched(SqliteConnection connection)
+    {
+        // An empty log is nothing to write, and is removed as it came.
+        if (new FileInfo(connection.DataSource + "-wal") is { Exists: true, Length: > 0 })
+            _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+    }
 
     public static void Execute(SqliteConnection connection, string sql)
     {
