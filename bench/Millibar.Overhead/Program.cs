@@ -17,7 +17,7 @@ var plan = FitPlan.ForRounds(data, rows, random.Fork("parts"));
 var parameters = BoostingParameters.Default(data, Rows);
 var seed = random.Fork("trees").NextBits();
 var rounds = 0;
-new EnsembleTraining(binned, absoluteError: false).Search(plan, parameters, seed, () => rounds++ < 0, CancellationToken.None)!.Dispose();
+new EnsembleTraining(binned, owned: false, absoluteError: false).Search(plan, parameters, seed, () => rounds++ < 0, CancellationToken.None)!.Dispose();
 
 var (raw, fit, create, prepare) = (new double[Repeats], new double[Repeats], new double[Repeats], new double[Repeats]);
 for (var i = 0; i < Repeats; i++)
@@ -40,7 +40,7 @@ Print($"training: LightGBM {r:F2}, Fit {f:F2}, ratio {f / r:F3}");
 Print($"binning:  LightGBM {c:F2}, Prepare {p:F2}, ratio {p / c:F3}");
 Print($"together: LightGBM {r + c:F2}, rung {f + p:F2}, ratio {(f + p) / (r + c):F3}");
 
-using var last = new BoostingFitter(new EnsembleTraining(binned, absoluteError: false)).Fit(rows, new RandomStream(1), CancellationToken.None);
+using var last = new BoostingFitter(new EnsembleTraining(binned, owned: false, absoluteError: false)).Fit(rows, new RandomStream(1), CancellationToken.None);
 var output = new double[2];
 var ticks = new long[Single];
 for (var i = 0; i < Single; i++)

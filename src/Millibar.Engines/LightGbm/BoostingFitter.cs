@@ -22,5 +22,5 @@ internal sealed class BoostingFitter(EnsembleTraining training) : IFitter
     }
 
     /// <inheritdoc/>
-    public void Dispose() => training.Binned.Dispose();
+    public void Dispose() => training.Dispose();
 }

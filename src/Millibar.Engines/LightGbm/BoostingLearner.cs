@@ -11,9 +11,21 @@ namespace Millibar.Engines.LightGbm;
 /// <para>Cost: rounds x trees a round x (rows x features + leaves x bins x features). Cancellation is looked at each round.</para>
 /// <para>Source: Ke et al., Adv. Neural Inf. Process. Syst. 30 (2017) 3146-3154.</para>
 /// </remarks>
-/// <param name="absoluteError">Regression: lower the absolute instead of the squared error (for mae).</param>
-public sealed class BoostingLearner(bool absoluteError = false) : ILearner
+public sealed class BoostingLearner : ILearner
 {
+    private readonly bool _absoluteError;
+    private readonly BoostingSession? _session;
+
+    /// <summary>Makes the learner.</summary>
+    /// <param name="absoluteError">Regression: lower the absolute instead of the squared error (for mae).</param>
+    public BoostingLearner(bool absoluteError = false) : this(absoluteError, null) { }
+
+    internal BoostingLearner(bool absoluteError, BoostingSession? session)
+    {
+        _absoluteError = absoluteError;
+        _session = session;
+    }
+
     /// <inheritdoc/>
     public string Name => "boosting";
 
@@ -22,6 +34,6 @@ public sealed class BoostingLearner(bool absoluteError = false) : ILearner
     public IFitter Prepare(LearningData data, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        return new BoostingFitter(new EnsembleTraining(BinnedRows.Of(data), absoluteError));
+        return new BoostingFitter(EnsembleTraining.Over(data, _session, _absoluteError));
     }
 }

@@ -1,9 +1,12 @@
-using Millibar.Statistics;
+using Millibar.Models;
 
 namespace Millibar.Engines.LightGbm;
 
 /// <summary>Fits ensembles on the rows of a plan.</summary>
-internal sealed class EnsembleTraining(BinnedRows binned, bool absoluteError)
+/// <param name="binned">The rows.</param>
+/// <param name="owned">Whether they go with this object, or are another's.</param>
+/// <param name="absoluteError">Regression: lower the absolute instead of the squared error.</param>
+internal sealed class EnsembleTraining(BinnedRows binned, bool owned, bool absoluteError) : IDisposable
 {
     private const int MaxRestarts = 3;
 
@@ -62,6 +65,17 @@ internal sealed class EnsembleTraining(BinnedRows binned, bool absoluteError)
             rounds *= 2;
             restarts++;
         }
+    }
+
+    /// <summary>Rows that a session shares, or rows of one's own.</summary>
+    public static EnsembleTraining Over(LearningData data, BoostingSession? session, bool absoluteError) => session is null
+        ? new EnsembleTraining(BinnedRows.Of(data), owned: true, absoluteError)
+        : new EnsembleTraining(session.Rows(data), owned: false, absoluteError);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (owned) binned.Dispose();
     }
 
     private BoostingPredictor Predictor(BoostingRun run, int rounds, BoostingParameters parameters, int restarts) =>

@@ -6,6 +6,9 @@ namespace Millibar.Engines.LightGbm;
 public sealed class LightGbmEngine : IBoostingEngine
 {
     /// <inheritdoc/>
+    public IBoostingSession Open(LearningData data) => new BoostingSession(data);
+
+    /// <inheritdoc/>
     public ILearner Default(bool absoluteError) => new BoostingLearner(absoluteError);
 
     /// <inheritdoc/>

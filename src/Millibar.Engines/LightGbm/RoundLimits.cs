@@ -15,7 +15,11 @@ internal sealed record RoundLimits
 
     public required int MaxRounds { get; init; }
 
+    /// <summary>Rounds without progress after which a search ends.</summary>
     public required int Patience { get; init; }
+
+    /// <summary>The share by which the loss must fall within the patience: below that, rounds cost more than they bring.</summary>
+    public required double Progress { get; init; }
 
     /// <summary>A loss above this, that of a blind guess, and above twice the best has run away; infinite where that does not happen.</summary>
     public required double RunawayLoss { get; init; }
@@ -27,7 +31,8 @@ internal sealed record RoundLimits
 
     /// <summary>The limits at a learning rate.</summary>
     /// <remarks>
-    /// A round of a k-class problem grows k trees, so its rounds are fewer. Softmax boosting can diverge: hessians of rows that are
+    /// A round of a k-class problem grows k trees, so its rounds are fewer, and a loss that creeps is not waited for: with 10 rounds and
+    /// 2 % in place of 30 and 0.5 %, digits_8x8 took 102 rounds, not 296 (accuracy .972 and .975, CPU 5.9 and 13.5 s). Softmax boosting can diverge: hessians of rows that are
     /// already certain go to zero and leaf values explode (Millibar saw it on 26 classes). Then the loss rises above log k, that of
     /// a blind guess; mere overfitting does not within the patience.
     /// </remarks>
@@ -38,7 +43,8 @@ internal sealed record RoundLimits
         return new RoundLimits
         {
             MaxRounds = (int)(slow * Math.Clamp(multiclass ? MaxTrees / data.ClassCount : LongestSearch, ShortestSearch, LongestSearch)),
-            Patience = (int)(slow * RoundSearch.Patience),
+            Patience = (int)(slow * (multiclass ? 10 : 30)),
+            Progress = multiclass ? 0.02 : 0.005,
             RunawayLoss = multiclass ? Math.Log(data.ClassCount) : double.PositiveInfinity,
         };
     }

@@ -6,12 +6,6 @@ namespace Millibar.Engines.LightGbm;
 /// <param name="End">Why the search ended.</param>
 internal readonly record struct RoundSearch(int Rounds, double Loss, RoundSearch.Ending End)
 {
-    /// <summary>Rounds without progress after which a search ends, at learning rate 0.1; more at lower rates.</summary>
-    internal const int Patience = 30;
-
-    /// <summary>The share by which the loss must fall within the patience: below that, rounds cost more than they bring.</summary>
-    internal const double Progress = 0.005;
-
     internal enum Ending
     {
         Stopped,
@@ -41,7 +35,7 @@ internal readonly record struct RoundSearch(int Rounds, double Loss, RoundSearch
 
             if (limits.IsRunaway(loss, best.Loss)) return best with { End = Ending.Diverged };
             if (loss < best.Loss) best = new RoundSearch(round, loss, Ending.Stopped);
-            if (loss < progressLoss * (1 - Progress)) (progressRound, progressLoss) = (round, loss);
+            if (loss < progressLoss * (1 - limits.Progress)) (progressRound, progressLoss) = (round, loss);
             if (!grows) break;
         }
 

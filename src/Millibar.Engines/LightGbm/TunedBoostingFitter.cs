@@ -36,7 +36,7 @@ internal sealed class TunedBoostingFitter(EnsembleTraining training, TuningOptio
     }
 
     /// <inheritdoc/>
-    public void Dispose() => training.Binned.Dispose();
+    public void Dispose() => training.Dispose();
 
     private CheckedFit Improve(FitPlan plan, CheckedFit best, BoostingParameters defaults, RandomStream random, ulong seed, CancellationToken ct)
     {

@@ -12,10 +12,24 @@ namespace Millibar.Engines.LightGbm;
 /// <para>Cost: about one fit of the rung <c>boosting</c> a trial. Each call of Fit searches anew, so that every outer fold tunes
 /// within its own rows.</para>
 /// </remarks>
-/// <param name="options">How far to search; null for the defaults.</param>
-/// <param name="outOfTime">Asked before each round of trees; once true, the best trial so far is returned. Trial 0 always finishes. Null: no clock.</param>
-public sealed class TunedBoostingLearner(TuningOptions? options = null, Func<bool>? outOfTime = null) : ILearner
+public sealed class TunedBoostingLearner : ILearner
 {
+    private readonly TuningOptions _options;
+    private readonly Func<bool>? _outOfTime;
+    private readonly BoostingSession? _session;
+
+    /// <summary>Makes the learner.</summary>
+    /// <param name="options">How far to search; null for the defaults.</param>
+    /// <param name="outOfTime">Asked before each round of trees; once true, the best trial so far is returned. Trial 0 always finishes. Null: no clock.</param>
+    public TunedBoostingLearner(TuningOptions? options = null, Func<bool>? outOfTime = null) : this(options, outOfTime, null) { }
+
+    internal TunedBoostingLearner(TuningOptions? options, Func<bool>? outOfTime, BoostingSession? session)
+    {
+        _options = options ?? new TuningOptions();
+        _outOfTime = outOfTime;
+        _session = session;
+    }
+
     /// <inheritdoc/>
     public string Name => "boosting-tuned";
 
@@ -24,7 +38,6 @@ public sealed class TunedBoostingLearner(TuningOptions? options = null, Func<boo
     public IFitter Prepare(LearningData data, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var chosen = options ?? new TuningOptions();
-        return new TunedBoostingFitter(new EnsembleTraining(BinnedRows.Of(data), chosen.AbsoluteError), chosen, outOfTime);
+        return new TunedBoostingFitter(EnsembleTraining.Over(data, _session, _options.AbsoluteError), _options, _outOfTime);
     }
 }

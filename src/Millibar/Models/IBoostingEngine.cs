@@ -3,6 +3,9 @@ namespace Millibar.Models;
 /// <summary>Makes gradient-boosting learners.</summary>
 public interface IBoostingEngine
 {
+    /// <summary>Opens boosting over one data set, whose learners share what can be shared.</summary>
+    IBoostingSession Open(LearningData data);
+
     /// <summary>Boosting with sane defaults and early stopping inside the given rows.</summary>
     /// <param name="absoluteError">Regression: minimise the absolute instead of the squared error.</param>
     ILearner Default(bool absoluteError);

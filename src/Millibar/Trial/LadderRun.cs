@@ -5,11 +5,9 @@ using Millibar.Train.Ladder;
 namespace Millibar.Trial;
 
 /// <summary>Climbs the fitted rungs, each with its share of the time; a rung that runs out of it is listed as not finished.</summary>
-internal sealed class LadderRun(TrialEngines engines, TrialOptions options, RunClock clock, LadderPlan plan, LadderClimb climb)
+internal sealed class LadderRun(TrialEngines engines, TrialOptions options, RunClock clock, RungLearners learners, LadderClimb climb)
 {
     private const int TuningTrials = 30;
-
-    private readonly RungLearners _learners = new(engines, plan.Metric.Name);
 
     /// <summary>What one boosting rung took: the measure of what a tuned one must take at least.</summary>
     private TimeSpan _boosting;
@@ -81,5 +79,5 @@ internal sealed class LadderRun(TrialEngines engines, TrialOptions options, RunC
 
     // The search stops early enough to fit and measure what it found; the folds and the refit share one clock.
     private ILearner Learner(string name, TimeSpan? left) =>
-        name == "boosting-tuned" ? _learners.Tuned(TuningTrials, clock.OutAfter(left * 0.75)) : _learners.Of(name);
+        name == "boosting-tuned" ? learners.Tuned(TuningTrials, clock.OutAfter(left * 0.75)) : learners.Of(name);
 }

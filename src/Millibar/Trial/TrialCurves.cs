@@ -8,7 +8,7 @@ using Millibar.Train.LearningCurves;
 namespace Millibar.Trial;
 
 /// <summary>Learning curves of the best cheap rung and of the linear one, within a third of the budget.</summary>
-internal sealed class TrialCurves(TrialEngines engines, TrialOptions options, RunClock clock, LadderPlan plan)
+internal sealed class TrialCurves(RungLearners learners, TrialOptions options, RunClock clock, LadderPlan plan)
 {
     /// <summary>Share of the whole budget for all curves.</summary>
     private const double Share = 1.0 / 3;
@@ -50,7 +50,7 @@ internal sealed class TrialCurves(TrialEngines engines, TrialOptions options, Ru
         using var limit = RunClock.Limit(share, ct);
         try
         {
-            using var fitter = new RungLearners(engines, metric.Name).Of(name).Prepare(plan.Data, limit.Token);
+            using var fitter = learners.Of(name).Prepare(plan.Data, limit.Token);
             var design = new CurveDesign
             {
                 Rung = name,

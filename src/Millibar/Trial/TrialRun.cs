@@ -58,15 +58,16 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         var plan = Plan(options, input, context, data, yardstick, split);
         clock.Finish("split");
 
+        using var learners = new RungLearners(engines, plan.Data, plan.Metric.Name);
         var climb = new LadderClimb(plan, random.Fork("ladder"), time);
         try
         {
             var externals = new ExternalRungs(engines, options, input, plan, split, climb);
-            await new LadderRun(engines, options, clock, plan, climb).ClimbAsync(options.Rule is null ? null : externals.ClimbRuleAsync, rung => Tell(5, "ladder", rung), ct).ConfigureAwait(false);
+            await new LadderRun(engines, options, clock, learners, climb).ClimbAsync(options.Rule is null ? null : externals.ClimbRuleAsync, rung => Tell(5, "ladder", rung), ct).ConfigureAwait(false);
             await externals.ClimbOthersAsync(ct).ConfigureAwait(false);
             clock.Finish("ladder");
 
-            return Conclude(options, clock, random, Tell, input, yardstick, profiles, findings, context, split, plan, climb, externals, ct);
+            return Conclude(options, clock, random, Tell, input, yardstick, profiles, findings, context, split, plan, learners, climb, externals, ct);
         }
         finally
         {
@@ -77,7 +78,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
     private TrialReport Conclude(
         TrialOptions options, RunClock clock, RandomStream random, Action<int, string, string> tell, TrialInput input, Yardstick yardstick,
         ImmutableArray<ColumnProfile> profiles, ImmutableArray<Finding> findings, CheckContext context, TrialSplit split, LadderPlan plan,
-        LadderClimb climb, ExternalRungs externals, CancellationToken ct)
+        RungLearners learners, LadderClimb climb, ExternalRungs externals, CancellationToken ct)
     {
         tell(6, "ceiling", "");
         var candidate = climb.Best;
@@ -91,7 +92,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         clock.Finish("label-audit");
 
         tell(8, "learning-curve", "");
-        var curves = new TrialCurves(engines, options, clock, plan).Measure(climb, yardstick.Target, random.Fork("curve"), ct);
+        var curves = new TrialCurves(learners, options, clock, plan).Measure(climb, yardstick.Target, random.Fork("curve"), ct);
         clock.Finish("learning-curve");
 
         tell(9, "verdict", "");

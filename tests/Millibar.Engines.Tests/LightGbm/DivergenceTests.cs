@@ -11,7 +11,7 @@ public sealed class DivergenceTests
     {
         var data = Synthetic.Classes(1500, 6);
         using var binned = BinnedRows.Of(data);
-        var training = new EnsembleTraining(binned, absoluteError: false);
+        var training = new EnsembleTraining(binned, owned: false, absoluteError: false);
         var plan = FitPlan.ForRounds(data, Synthetic.Range(0, 1000), new RandomStream(1));
         var reckless = BoostingParameters.Default(data, 1000) with { LearningRate = 4, Ridge = 0, MinRowsInLeaf = 1 };
 

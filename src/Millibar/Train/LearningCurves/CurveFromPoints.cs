@@ -40,6 +40,11 @@ internal static class CurveFromPoints
         };
     }
 
-    private static Interval Around(ErrorPoint point, double quantile, ErrorForm form) =>
-        new Interval(point.Error, point.Error - quantile * point.StandardError, point.Error + quantile * point.StandardError).Clip(0, form.Highest);
+    private static Interval Around(ErrorPoint point, double quantile, ErrorForm form)
+    {
+        var reach = quantile * point.StandardError;
+        // Splits that agree to the digit (a perfect rung, say) still leave room for kinds of rows that none of them drew.
+        if (reach <= 1e-12 && point.Tested > 0) reach = EdgeBound.UnseenShare(point.Tested, Level);
+        return new Interval(point.Error, point.Error - reach, point.Error + reach).Clip(0, form.Highest);
+    }
 }

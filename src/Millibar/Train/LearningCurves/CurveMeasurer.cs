@@ -32,12 +32,13 @@ internal static class CurveMeasurer
             return new MeasuredCurve(null, Sentence.Of($"A learning curve needs {CurveForecaster.FewestPoints} sizes from {Math.Max(CurveAnchors.Smallest, 2 * data.ClassCount)} rows up; {rows.Length} training rows are too few. Collect more rows."));
         }
 
+        var tested = splits.SelectMany(s => s.Test).Distinct().Count();
         var points = new List<ErrorPoint>();
         foreach (var size in anchors)
         {
             var errors = ErrorsAt(size, fitter, data, splits, metric, design, random.Fork("fit").Fork((ulong)size), outOfTime, ct);
             if (errors is null) break;
-            points.Add(Summarise(size, errors));
+            points.Add(Summarise(size, errors, tested));
         }
 
         if (points.Count < CurveForecaster.FewestPoints)
@@ -69,10 +70,10 @@ internal static class CurveMeasurer
         return output;
     }
 
-    private static ErrorPoint Summarise(int size, double[] errors)
+    private static ErrorPoint Summarise(int size, double[] errors, int tested)
     {
         var mean = errors.Average();
         var squares = errors.Sum(e => (e - mean) * (e - mean));
-        return new ErrorPoint(size, mean, Math.Sqrt(squares / (errors.Length - 1) / errors.Length));
+        return new ErrorPoint(size, mean, Math.Sqrt(squares / (errors.Length - 1) / errors.Length), tested);
     }
 }

@@ -4,4 +4,5 @@ namespace Millibar.Train.LearningCurves;
 /// <param name="Rows">Training rows, at least 1.</param>
 /// <param name="Error">Mean error over the splits; finite, at least 0.</param>
 /// <param name="StandardError">Standard error of that mean, at least 0; 0 where not known.</param>
-internal readonly record struct ErrorPoint(int Rows, double Error, double StandardError);
+/// <param name="Tested">Distinct rows that were predicted, all splits together; 0 where not known.</param>
+internal readonly record struct ErrorPoint(int Rows, double Error, double StandardError, int Tested = 0);

@@ -26,6 +26,17 @@ public sealed class CurveMeasurerTests
     }
 
     [Fact]
+    public void A_perfect_rung_has_intervals_as_wide_as_its_test_rows_allow()
+    {
+        var data = Data(900);
+        var curve = Measure(data, new ShrinkingErrorFitter(data, perfect: true)).Curve!;
+        Assert.All(curve.Points, p => Assert.Equal(1, p.Metric.Value));
+        Assert.All(curve.Points, p => Assert.Equal(1, p.Metric.High));
+        // Five test folds of 180 rows hold about 900 (1 - .8^5) = 605 distinct ones; Wilson for 0 of 605 reaches 3.84 / 609.
+        Assert.All(curve.Points, p => Assert.InRange(p.Metric.Low, 1 - 0.0070, 1 - 0.0055));
+    }
+
+    [Fact]
     public void Threads_change_no_number()
     {
         var data = Data(900);

@@ -6,7 +6,9 @@ using Millibar.Statistics;
 namespace Millibar.Tests.Train.LearningCurves;
 
 /// <summary>A learner whose error is .1 + 1.5 / sqrt(n) by construction: which rows it gets wrong is drawn from the fit's stream.</summary>
-internal sealed class ShrinkingErrorFitter(LearningData data) : IFitter
+/// <param name="data">The rows.</param>
+/// <param name="perfect">Whether it makes no error at all instead.</param>
+internal sealed class ShrinkingErrorFitter(LearningData data, bool perfect = false) : IFitter
 {
     /// <summary>The training rows of every fit.</summary>
     public ConcurrentBag<int[]> Fits { get; } = [];
@@ -14,7 +16,7 @@ internal sealed class ShrinkingErrorFitter(LearningData data) : IFitter
     public IPredictor Fit(ReadOnlySpan<int> rows, RandomStream random, CancellationToken ct)
     {
         Fits.Add(rows.ToArray());
-        return new Predictor(data, Math.Min(1, 0.1 + 1.5 / Math.Sqrt(rows.Length)), random);
+        return new Predictor(data, perfect ? 0 : Math.Min(1, 0.1 + 1.5 / Math.Sqrt(rows.Length)), random);
     }
 
     public void Dispose()
