@@ -50,7 +50,16 @@ internal static class RequirementReview
                 State = RequirementState.Undecided,
                 Reason = Sentence.Of($"{requirement.Metric} cannot be measured for the {RungWords.Of(candidate.Rung)} rung: it was not fitted here"),
             };
-        var observed = new Interval(measured, measured, measured, requirement.Confidence);
-        return new RequirementResult { Text = requirement.Text, State = requirement.Judge(observed), Observed = observed };
+        // A model's size is a fact; times come from a clock that scatters.
+        var timed = requirement.Metric switch
+        {
+            OperationalMetric.LatencyP50Ms => candidate.Timings?.Latency(0.5, requirement.Confidence),
+            OperationalMetric.LatencyP99Ms => candidate.Timings?.Latency(0.99, requirement.Confidence),
+            OperationalMetric.FitSeconds => candidate.Timings?.Fit(requirement.Confidence),
+            _ => null,
+        };
+        var observed = timed?.Interval ?? new Interval(measured, measured, measured, requirement.Confidence);
+        var judged = timed is { BoundedAbove: false } ? observed with { High = double.PositiveInfinity } : observed;
+        return new RequirementResult { Text = requirement.Text, State = requirement.Judge(judged), Observed = observed };
     }
 }

@@ -34,6 +34,7 @@ internal static class RungJson
         WriteNumber(json, "model_size_mb", rung.ModelSizeMb);
         WriteNumber(json, "latency_p50_ms", rung.LatencyP50Ms);
         WriteNumber(json, "latency_p99_ms", rung.LatencyP99Ms);
+        WriteTimes(json, rung);
         if (rung.GainOverBestCheaper is { } gain)
         {
             json.WriteStartObject("gain_over_best_cheaper");
@@ -46,6 +47,27 @@ internal static class RungJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteTimes(Utf8JsonWriter json, RungResult rung)
+    {
+        if (rung.FitTime is not { } fit) return;
+        json.WriteStartObject("times");
+        Write("fit_seconds", fit);
+        Write("latency_p50_ms", rung.LatencyP50!);
+        Write("latency_p99_ms", rung.LatencyP99!);
+        json.WriteEndObject();
+
+        void Write(string name, OperationalValue value)
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("value", value.Interval.Value);
+            json.WriteNumber("low", value.Interval.Low);
+            if (value.BoundedAbove) json.WriteNumber("high", value.Interval.High);
+            else json.WriteNull("high");
+            json.WriteNumber("n", value.Count);
+            json.WriteEndObject();
+        }
     }
 
     public static void WriteMetrics(Utf8JsonWriter json, string name, ImmutableSortedDictionary<string, Interval> metrics)

@@ -23,7 +23,8 @@ public sealed class LadderClimb(LadderPlan plan, RandomStream random, TimeProvid
         var measured = OutOfFold.Measure(learner, plan, stream, time, ct);
         try
         {
-            var latency = SingleRowLatency.Measure(measured.Refitted, plan, time, ct);
+            var timings = new RungTimings(
+                SingleRowLatency.Measure(measured.Refitted, plan, time, ct), measured.FitTime.TotalSeconds, [.. measured.FoldTimes.Select(t => t.TotalSeconds)]);
             var rung = Judge(learner.Name, measured.Rows, measured.Output, measured.Refitted, ct);
             return Keep(rung with
             {
@@ -32,8 +33,9 @@ public sealed class LadderClimb(LadderPlan plan, RandomStream random, TimeProvid
                     Note = (measured.Refitted as IDescribed)?.Describe,
                     FitSeconds = measured.FitTime.TotalSeconds,
                     ModelSizeMb = measured.Refitted.SizeInBytes / 1e6,
-                    LatencyP50Ms = latency.P50,
-                    LatencyP99Ms = latency.P99,
+                    LatencyP50Ms = timings.Latency(0.5, plan.Level).Interval.Value,
+                    LatencyP99Ms = timings.Latency(0.99, plan.Level).Interval.Value,
+                    Timings = timings,
                 },
             });
         }

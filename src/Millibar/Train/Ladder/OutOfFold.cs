@@ -10,12 +10,16 @@ namespace Millibar.Train.Ladder;
 /// <param name="FitTime">How long that fit took.</param>
 public sealed record OutOfFold(int[] Rows, double[] Output, IPredictor Refitted, TimeSpan FitTime)
 {
+    /// <summary>How long the fit of each fold took.</summary>
+    public TimeSpan[] FoldTimes { get; init; } = [];
+
     /// <summary>Fits a learner on every fold and on all training rows; results do not depend on the number of threads.</summary>
     public static OutOfFold Measure(ILearner learner, LadderPlan plan, RandomStream random, TimeProvider time, CancellationToken ct)
     {
         using var fitter = learner.Prepare(plan.Data, ct);
         var width = plan.Data.OutputWidth;
         var outputs = new double[plan.Folds.Length][];
+        var foldTimes = new TimeSpan[plan.Folds.Length];
         IPredictor? refitted = null;
         var fitTime = TimeSpan.Zero;
         try
@@ -32,6 +36,7 @@ public sealed record OutOfFold(int[] Rows, double[] Output, IPredictor Refitted,
                     return;
                 }
 
+                foldTimes[job - 1] = time.GetElapsedTime(started);
                 using (model)
                 {
                     var output = new double[fold.Held.Length * width];
@@ -52,7 +57,7 @@ public sealed record OutOfFold(int[] Rows, double[] Output, IPredictor Refitted,
         }
 
         var (rows, gathered) = Gather(plan, outputs, width);
-        return new OutOfFold(rows, gathered, refitted!, fitTime);
+        return new OutOfFold(rows, gathered, refitted!, fitTime) { FoldTimes = foldTimes };
     }
 
     private static (int[] Rows, double[] Output) Gather(LadderPlan plan, double[][] outputs, int width)

@@ -6,6 +6,8 @@ namespace Millibar.Train.Ladder;
 /// <summary>One rung of the ladder, measured.</summary>
 public sealed record RungResult
 {
+    private const double Level = 0.95;
+
     /// <summary>constant, one-rule, scripted-rule, linear, neighbours, boosting, boosting-tuned, human, published or predictions.</summary>
     public required string Rung { get; init; }
 
@@ -35,6 +37,18 @@ public sealed record RungResult
 
     /// <summary>99th percentile of single-row latency in milliseconds; null for external rungs.</summary>
     public double? LatencyP99Ms { get; init; }
+
+    /// <summary>Fit time in seconds with its 95 % interval, from the folds' scatter; null where it was not timed.</summary>
+    public OperationalValue? FitTime => Timings?.Fit(Level);
+
+    /// <summary>Median single-row latency in milliseconds with its 95 % interval; null where it was not timed.</summary>
+    public OperationalValue? LatencyP50 => Timings?.Latency(0.5, Level);
+
+    /// <summary>99th percentile of single-row latency in milliseconds with its 95 % interval; null where it was not timed.</summary>
+    public OperationalValue? LatencyP99 => Timings?.Latency(0.99, Level);
+
+    /// <summary>The clock's readings behind the times; null for external rungs.</summary>
+    internal RungTimings? Timings { get; init; }
 
     /// <summary>Paired gain over the best cheaper rung, positive is better; null for the first rung or where rows are not known.</summary>
     public Gain? GainOverBestCheaper { get; init; }
