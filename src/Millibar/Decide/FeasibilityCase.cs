@@ -9,7 +9,7 @@ using Millibar.Train.LearningCurves;
 namespace Millibar.Decide;
 
 /// <summary>The evidence that a verdict on feasibility is made from.</summary>
-public sealed record FeasibilityCase
+internal sealed record FeasibilityCase
 {
     /// <summary>The optimising metric.</summary>
     public required string Metric { get; init; }

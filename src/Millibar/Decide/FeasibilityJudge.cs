@@ -12,7 +12,7 @@ namespace Millibar.Decide;
 /// Order: a check that forbids conclusions; met today; a better rung that people or the literature have shown; data;
 /// out of reach; work; undecided. Missing evidence is never a pass and never a refusal.
 /// </remarks>
-public static class FeasibilityJudge
+internal static class FeasibilityJudge
 {
     private static readonly string[] External = ["human", "published"];
 

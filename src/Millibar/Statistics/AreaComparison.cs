@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace Millibar.Statistics;
 
 /// <summary>Two areas under ROC curves, measured on the same rows.</summary>
-public sealed record AreaComparison
+internal sealed record AreaComparison
 {
     /// <summary>The first area.</summary>
     public required double First { get; init; }

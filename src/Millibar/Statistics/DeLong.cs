@@ -9,7 +9,7 @@ namespace Millibar.Statistics;
 /// <para>Not valid for nested models on their own training rows. Where the area is 0 or 1 the variance is 0 and the interval a point:
 /// <see cref="MetricInterval"/> puts a bound in its place.</para>
 /// </remarks>
-public static class DeLong
+internal static class DeLong
 {
     /// <summary>The area with its normal interval, cut to [0, 1].</summary>
     /// <param name="scores">n finite scores; higher means rather positive.</param>

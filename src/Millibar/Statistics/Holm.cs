@@ -1,7 +1,7 @@
 namespace Millibar.Statistics;
 
 /// <summary>Holm's correction for several comparisons.</summary>
-public static class Holm
+internal static class Holm
 {
     /// <summary>Adjusted p-values: comparing each with alpha keeps the chance of any false finding at alpha.</summary>
     /// <param name="pValues">m p-values, each 0 to 1.</param>

@@ -5,7 +5,7 @@ namespace Millibar.Statistics;
 
 /// <summary>Whether two classifiers on the same rows differ, from the rows on which exactly one of them is right.</summary>
 /// <remarks>Source: Q. McNemar, Psychometrika 12 (1947); mid-p: M. W. Fagerland et al., BMC Med. Res. Methodol. 13 (2013) 91.</remarks>
-public static class McNemarTest
+internal static class McNemarTest
 {
     /// <summary>The chi-square statistic with one degree of freedom, and its p-value.</summary>
     /// <param name="firstOnly">Rows that only the first gets right; at least 0.</param>

@@ -1,7 +1,7 @@
 namespace Millibar.Statistics;
 
 /// <summary>How many rows in total would decide a requirement that an interval leaves undecided.</summary>
-public static class NeededToDecide
+internal static class NeededToDecide
 {
     /// <summary>Rows at which the interval would no longer hold the threshold.</summary>
     /// <param name="observed">The interval at <paramref name="rows"/> rows; it should hold <paramref name="threshold"/>.</param>

@@ -1,7 +1,7 @@
 namespace Millibar.Statistics;
 
 /// <summary>How many rows a measurement needs, before it is made.</summary>
-public static class SampleSize
+internal static class SampleSize
 {
     /// <summary>Rows that bring the half-width of the Wilson interval of a proportion down to <paramref name="halfWidth"/>.</summary>
     /// <param name="share">The expected proportion, 0 to 1.</param>

@@ -7,7 +7,7 @@ namespace Millibar.Data.Labels;
 /// Confident learning, pruned by noise rate: for each pair of classes (i, j) the round(n Q_ij) rows labelled i with the largest p_j - p_i are flagged.
 /// Takes labels and probabilities, never a model. Source: Northcutt, Jiang and Chuang, J. Artif. Intell. Res. 70 (2021) 1373-1411.
 /// </remarks>
-public static class ConfidentLearning
+internal static class ConfidentLearning
 {
     private const int Shown = 20;
 

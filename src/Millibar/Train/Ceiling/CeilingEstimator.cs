@@ -3,7 +3,7 @@ using Millibar.Statistics;
 namespace Millibar.Train.Ceiling;
 
 /// <summary>Bounds the best reachable error by how often two labels of the same input differ.</summary>
-public static class CeilingEstimator
+internal static class CeilingEstimator
 {
     private const double LeastShare = 0.05;
     private const int LeastGroups = 10;

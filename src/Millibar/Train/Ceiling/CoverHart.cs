@@ -2,7 +2,7 @@ namespace Millibar.Train.Ceiling;
 
 /// <summary>What label disagreement says about the best reachable error.</summary>
 /// <remarks>Source: T. M. Cover and P. E. Hart, IEEE Trans. Inf. Theory 13 (1967) 21-27: two labels drawn for the same input differ as often as the asymptotic nearest neighbour errs.</remarks>
-public static class CoverHart
+internal static class CoverHart
 {
     /// <summary>The lower bound of the Bayes error: (k-1)/k (1 - sqrt(1 - k/(k-1) D)).</summary>
     /// <param name="disagreement">D, the probability that two labels of the same input differ; 0 to 1. Above (k-1)/k, where labels are pure chance, it counts as that.</param>

@@ -8,4 +8,4 @@ namespace Millibar.Train.Ceiling;
 /// <param name="Basis"><c>duplicate-rows</c> or <c>repeated-labels</c>.</param>
 /// <param name="Rows">Rows (or labels) that lie in a group of two or more.</param>
 /// <param name="Groups">Such groups.</param>
-public sealed record NoiseEvidence(Interval Disagreement, Interval LowestError, string Basis, int Rows, int Groups);
+internal sealed record NoiseEvidence(Interval Disagreement, Interval LowestError, string Basis, int Rows, int Groups);

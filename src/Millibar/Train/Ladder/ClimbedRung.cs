@@ -8,4 +8,4 @@ namespace Millibar.Train.Ladder;
 /// <param name="Rows">Rows that it predicted, ascending; empty where rows are not known.</param>
 /// <param name="Scored">Out-of-fold predictions of these rows beside their truth; null where rows are not known.</param>
 /// <param name="Model">The model fitted on all training rows; null for external rungs.</param>
-public sealed record ClimbedRung(RungResult Result, int[] Rows, ScoredRows? Scored, IPredictor? Model);
+internal sealed record ClimbedRung(RungResult Result, int[] Rows, ScoredRows? Scored, IPredictor? Model);

@@ -5,7 +5,7 @@ using Millibar.Statistics.Metrics;
 namespace Millibar.Train.Ladder;
 
 /// <summary>Measures one rung after the other, each against the best cheaper one.</summary>
-public sealed class LadderClimb(LadderPlan plan, RandomStream random, TimeProvider time)
+internal sealed class LadderClimb(LadderPlan plan, RandomStream random, TimeProvider time)
 {
     private readonly List<ClimbedRung> _rungs = [];
 

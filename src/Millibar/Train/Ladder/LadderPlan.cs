@@ -6,7 +6,7 @@ using Millibar.Statistics.Metrics;
 namespace Millibar.Train.Ladder;
 
 /// <summary>What all rungs share: the data, the folds, the yardstick.</summary>
-public sealed record LadderPlan
+internal sealed record LadderPlan
 {
     /// <summary>Features and target of all rows.</summary>
     public required LearningData Data { get; init; }

@@ -8,7 +8,7 @@ namespace Millibar.Train.Ladder;
 /// <param name="Output">Row-major r x k probabilities, or r values.</param>
 /// <param name="Refitted">The model fitted on all training rows.</param>
 /// <param name="FitTime">How long that fit took.</param>
-public sealed record OutOfFold(int[] Rows, double[] Output, IPredictor Refitted, TimeSpan FitTime)
+internal sealed record OutOfFold(int[] Rows, double[] Output, IPredictor Refitted, TimeSpan FitTime)
 {
     /// <summary>How long the fit of each fold took.</summary>
     public TimeSpan[] FoldTimes { get; init; } = [];
