@@ -75,7 +75,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         }
     }
 
-    private TrialReport Conclude(
+    private static TrialReport Conclude(
         TrialOptions options, RunClock clock, RandomStream random, Action<int, string, string> tell, TrialInput input, Yardstick yardstick,
         ImmutableArray<ColumnProfile> profiles, ImmutableArray<Finding> findings, CheckContext context, TrialSplit split, LadderPlan plan,
         RungLearners learners, LadderClimb climb, ExternalRungs externals, CancellationToken ct)

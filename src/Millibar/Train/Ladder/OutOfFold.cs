@@ -40,7 +40,7 @@ internal sealed record OutOfFold(int[] Rows, double[] Output, IPredictor Refitte
                 using (model)
                 {
                     var output = new double[fold.Held.Length * width];
-                    model.Predict(plan.Data.Features, fold.Held, output);
+                    model.Predict(plan.Data.Features, fold.Held, output, ct);
                     outputs[job - 1] = output;
                 }
             });

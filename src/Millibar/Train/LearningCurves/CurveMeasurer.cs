@@ -58,15 +58,15 @@ internal static class CurveMeasurer
         {
             if (outOfTime()) return;
             using var model = fitter.Fit(splits[s].Train.AsSpan(0, size), random.Fork((ulong)s), ct);
-            errors[s] = design.Form.ToError(metric.Measure(data.Score(splits[s].Test, Predict(model, data, splits[s].Test)) with { FalsePositiveCost = design.FalsePositiveCost, FalseNegativeCost = design.FalseNegativeCost }));
+            errors[s] = design.Form.ToError(metric.Measure(data.Score(splits[s].Test, Predict(model, data, splits[s].Test, ct)) with { FalsePositiveCost = design.FalsePositiveCost, FalseNegativeCost = design.FalseNegativeCost }));
         });
         return errors.All(e => e.HasValue) ? [.. errors.Select(e => e!.Value)] : null;
     }
 
-    private static double[] Predict(IPredictor model, LearningData data, int[] test)
+    private static double[] Predict(IPredictor model, LearningData data, int[] test, CancellationToken ct)
     {
         var output = new double[test.Length * data.OutputWidth];
-        model.Predict(data.Features, test, output);
+        model.Predict(data.Features, test, output, ct);
         return output;
     }
 

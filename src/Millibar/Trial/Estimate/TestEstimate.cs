@@ -1,3 +1,4 @@
+using Millibar.Models;
 using Millibar.Statistics;
 using Millibar.Train.Ladder;
 
@@ -21,7 +22,7 @@ internal static class TestEstimate
         if (output is null && candidate.Model is not null)
         {
             output = new double[split.TestRows.Length * plan.Data.OutputWidth];
-            candidate.Model.Predict(plan.Data.Features, split.TestRows, output);
+            candidate.Model.Predict(plan.Data.Features, split.TestRows, output, ct);
         }
 
         return output is null
