@@ -13,9 +13,9 @@ esac
 
 if [ "${1:-}" = --accept ]; then
   for project in Millibar.Tests Millibar.Engines.Tests; do
-    MILLIBAR_ACCEPT=1 dotnet run --project "tests/$project" -- -class "*PublicApiTests"
+    MILLIBAR_ACCEPT=1 dotnet run --project "tests/$project" -- -class "*PublicApiTests" -class "*EvidenceDocTests"
   done
-  git --no-pager diff --stat -- tests/Millibar.Tests/Approved
+  git --no-pager diff --stat -- tests/Millibar.Tests/Approved docs
   exit 0
 fi
 

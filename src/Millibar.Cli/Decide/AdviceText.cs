@@ -73,7 +73,14 @@ internal sealed class AdviceText(TextWriter output, Style style)
 
     private string Headline(Recommendation advice)
     {
-        var text = $"{DecideWords.Headline(advice)}{(advice.Reason is { } reason ? $" ({reason.Code})" : "")}{(advice.Confidence is { } sure ? string.Create(CultureInfo.InvariantCulture, $", confidence {sure:0.##}") : "")}";
+        var move = advice.Move switch
+        {
+            RecommendedMove.Advance => $"Go on to {advice.To.Code}",
+            RecommendedMove.Back => $"Go back to {advice.To.Code}",
+            RecommendedMove.Stop => "Stop the project",
+            _ => $"Stay in {advice.From.Code}",
+        };
+        var text = $"{move}{(advice.Reason is { } reason ? $" ({reason.Code})" : "")}{(advice.Confidence is { } sure ? string.Create(CultureInfo.InvariantCulture, $", confidence {sure:0.##}") : "")}";
         return advice.Move switch
         {
             RecommendedMove.Advance => style.Good(text),

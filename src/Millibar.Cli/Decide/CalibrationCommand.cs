@@ -45,7 +45,7 @@ internal static class CalibrationCommand
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {row.From:0.00} to {row.To:0.00}    {row.MeanConfidence:0.00}   {Share(row.Claims)}"));
         }
 
-        if (report.TooFew is { } few) Console.WriteLine(style.Doubtful(few.ToString()));
+        if (report.TooFew is { } few) Console.WriteLine(style.Doubtful(few));
         if (report.Open > 0) Console.WriteLine("Settle open ones: millibar outcome record");
     }
 

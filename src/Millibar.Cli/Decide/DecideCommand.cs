@@ -27,7 +27,7 @@ internal static class DecideCommand
                     "nothing-to-accept",
                     $"There is nothing to accept: the advice is to stay in {advice.From.Code}. {advice.Why}",
                     $"project {open.File.Name}",
-                    $"{advice.Next.What}{(advice.Next.Command is { } next ? $" {next}" : "")} To move all the same: millibar decide override --to PLACE --reason \"...\".");
+                    $"{advice.Next.What}{(advice.Next.Command is { } next ? $" Type `{next}`." : "")} To move all the same: `millibar decide override --to PLACE --reason \"...\"`.");
             await RecordAsync(open, DecisionOf.Accepted(open.File, advice, parsed.GetValue(reason)), options, parsed, ct);
             return ExitCodes.Done;
         });

@@ -55,13 +55,4 @@ internal static class DecideWords
         Ruling.CannotTell open => open.Missing,
         _ => null,
     };
-
-    /// <summary>The advice in one line.</summary>
-    public static Sentence Headline(Recommendation advice) => advice.Move switch
-    {
-        RecommendedMove.Advance => Sentence.Of($"Go on to {advice.To.Code}"),
-        RecommendedMove.Back => Sentence.Of($"Go back to {advice.To.Code}"),
-        RecommendedMove.Stop => Sentence.Of("Stop the project"),
-        _ => Sentence.Of($"Stay in {advice.From.Code}"),
-    };
 }

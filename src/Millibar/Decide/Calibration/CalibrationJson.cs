@@ -28,7 +28,7 @@ internal static class CalibrationJson
         }
 
         json.WriteEndArray();
-        json.WriteString("too_few", report.TooFew?.ToString());
+        json.WriteString("too_few", report.TooFew);
         json.WriteEndObject();
     }
 

@@ -29,9 +29,9 @@ internal sealed record CalibrationReport
     public required ImmutableArray<ReliabilityRow> Reliability { get; init; }
 
     /// <summary>Why nothing can be said about calibration yet; null when there is enough.</summary>
-    public Sentence? TooFew => Verdicts.Settled >= FewestClaims
+    public string? TooFew => Verdicts.Settled >= FewestClaims
         ? null
-        : Sentence.Of($"Too few to judge: {Verdicts.Settled} settled, and {FewestClaims} are needed before the shares mean anything.");
+        : $"Too few to judge: {Verdicts.Settled} settled, and {FewestClaims} are needed before the shares mean anything.";
 
     /// <summary>Scores decisions against their outcomes.</summary>
     /// <param name="decisions">Decisions; those without a confidence made no claim and are left out.</param>

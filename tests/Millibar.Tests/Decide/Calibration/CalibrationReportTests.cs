@@ -63,6 +63,6 @@ public sealed class CalibrationReportTests
         Assert.Null(report.Brier);
         Assert.Null(report.Verdicts.Share);
         Assert.Equal(1, report.Open);
-        Assert.Contains("0 settled", report.TooFew!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("0 settled", report.TooFew, StringComparison.Ordinal);
     }
 }
