@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # ./check.sh            everything that must hold before a commit: build without a warning, layout, all tests
 # ./check.sh fast       the same without the tests that start engines and programs
-# ./check.sh --accept   rewrites the approved files under tests/Millibar.Tests/Approved to what the code says now: read the diff
+# ./check.sh --accept   rewrites the approved files under tests/Millibar.Tests/Approved, and generated tables of docs, to what the code says now: read the diff
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

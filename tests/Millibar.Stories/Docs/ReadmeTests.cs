@@ -8,25 +8,31 @@ public sealed class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(TestData.Root, "README.md"));
 
-    /// <summary>Commands behind <c>dotnet run ... --</c> or <c>millibar</c> in blocks marked <c>console</c>.</summary>
-    public static TheoryData<string> Commands() =>
+    private static readonly string[][] Blocks =
         [.. Regex.Matches(Readme, @"^```console\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(5))
-            .SelectMany(block => block.Groups[1].Value.Split('\n'))
-            .Where(line => line.StartsWith("$ ", StringComparison.Ordinal))
-            .Select(line => Regex.Match(line, @"^\$ (?:dotnet run .* -- |millibar )(try .*|--help)$", RegexOptions.None, TimeSpan.FromSeconds(5)))
-            .Where(match => match.Success).Select(match => match.Groups[1].Value).Distinct()];
+            .Select(block => block.Groups[1].Value.Split('\n')
+                .Select(line => Regex.Match(line, @"^\$ (?:dotnet run .* -- |millibar )(.*)$", RegexOptions.None, TimeSpan.FromSeconds(5)))
+                .Where(match => match.Success).Select(match => match.Groups[1].Value).ToArray())
+            .Where(block => block.Length > 0)];
+
+    /// <summary>Blocks marked <c>console</c> with commands behind <c>dotnet run ... --</c> or <c>millibar</c>, one command a line.</summary>
+    public static TheoryData<string> Commands() => [.. Blocks.Select(block => string.Join('\n', block)).Distinct()];
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task A_command_of_the_readme_does_its_work(string command)
+    public async Task The_commands_of_a_block_do_their_work_one_after_the_other(string block)
     {
         using var folder = new ScratchFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "examples"));
-        foreach (var file in Directory.GetFiles(Path.Combine(TestData.Root, "examples"), "*.csv")) File.Copy(file, Path.Combine(folder.Path, "examples", Path.GetFileName(file)));
-        var run = await Command.MillibarAsync(folder.Path, Words(command));
-        Assert.True(run.ExitCode == 0, run.Error);
-        Assert.NotEmpty(run.Output + run.Error);
-        if (command.StartsWith("try ", StringComparison.Ordinal)) Assert.NotEmpty(Directory.GetFiles(folder.Path, "*.html"));
+        foreach (var file in Directory.GetFiles(Path.Combine(TestData.Root, "examples"))) File.Copy(file, Path.Combine(folder.Path, "examples", Path.GetFileName(file)));
+        foreach (var command in block.Split('\n'))
+        {
+            var run = await Command.MillibarAsync(folder.Path, Words(command));
+            Assert.True(run.ExitCode == 0, $"{command}: {run.Error}");
+            Assert.NotEmpty(run.Output + run.Error);
+            if (command.StartsWith("try ", StringComparison.Ordinal)) Assert.NotEmpty(Directory.GetFiles(folder.Path, "*.html"));
+            if (command == "next") Assert.Contains("Go back to plan (task-too-hard)", run.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
