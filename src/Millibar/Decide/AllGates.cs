@@ -9,7 +9,7 @@ using Millibar.Decide.Forward.TrainToPilot;
 namespace Millibar.Decide;
 
 /// <summary>Every forward gate there is, in the order of the loop.</summary>
-public static class AllGates
+internal static class AllGates
 {
     /// <summary>The gates.</summary>
     public static ImmutableArray<IGate> InOrder { get; } =

@@ -4,7 +4,7 @@ using Millibar.Decide.Radar;
 namespace Millibar.Decide;
 
 /// <summary>The five failure causes.</summary>
-public static class AllRadarCauses
+internal static class AllRadarCauses
 {
     /// <summary>The causes, in the order of the table in docs/lifecycle.md.</summary>
     public static ImmutableArray<IRadarCause> InOrder { get; } = [new ResearchRisk(), new Infeasible(), new NoProductionPlan(), new UnclearSuccess(), new Team()];

@@ -11,7 +11,7 @@ using Millibar.Decide.Stop;
 namespace Millibar.Decide;
 
 /// <summary>Every rule there is, in order of precedence (see <see cref="Lifecycle.AllReasons"/>).</summary>
-public static class AllRules
+internal static class AllRules
 {
     /// <summary>The rules.</summary>
     public static ImmutableArray<IRule> InOrder { get; } =

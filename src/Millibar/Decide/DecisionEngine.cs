@@ -26,7 +26,7 @@ public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<I
         var fired = findings.FirstOrDefault(finding => finding.Ruling is Ruling.Fires && finding.Reason.From.Contains(file.Place.Stage));
         var advice = fired is { Ruling: Ruling.Fires ruling }
             ? Fired(file, fired.Reason, ruling)
-            : gate is null ? EndOfTheRoad(file) : ByGate(file, gate);
+            : gate is null ? EndOfTheRoad(file, findings) : ByGate(file, gate);
         return advice with { Gate = gate, Rules = findings, Radar = radar, Now = now };
     }
 
@@ -147,12 +147,14 @@ public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<I
         };
     }
 
-    private static Recommendation EndOfTheRoad(CaseFile file) => Draft(file) with
+    private static Recommendation EndOfTheRoad(CaseFile file, ImmutableArray<RuleFinding> findings)
     {
-        Why = file.Place == Place.Stopped
-            ? Sentence.Of("The project is stopped. Its evidence stays.")
-            : Sentence.Of("The project is in production and no reason speaks against it."),
-    };
+        if (file.Place == Place.Stopped) return Draft(file) with { Why = Sentence.Of("The project is stopped. Its evidence stays.") };
+        var open = findings.Where(finding => finding.Reason.From.Contains(file.Place.Stage)).Select(AsCondition).OfType<Condition>().MinBy(condition => condition.Next!.Hours);
+        return open is null
+            ? Draft(file) with { Why = Sentence.Of("The project is in production and no reason speaks against it."), Confidence = GateConfidence }
+            : Draft(file) with { Why = open.Text, Next = open.Next!, Cites = open.Cites, Flips = open.Flips };
+    }
 
     /// <summary>Confidence of a gate: its conditions are judged on intervals at this level unless a requirement says otherwise.</summary>
     private const double GateConfidence = 0.95;

@@ -126,7 +126,7 @@ internal static class Cases
         Item(EvidenceKinds.Candidate, 20, (18, 22), metric: "latency_p99_ms", model: Model),
         Item(EvidenceKinds.Gain, 0.05, (0.03, 0.07), metric: Metric, model: Model),
         Item(EvidenceKinds.Ceiling, 0.97, (0.95, 0.99), metric: Metric),
-        Item(EvidenceKinds.Bias, 0.05, (0.03, 0.07), metric: Metric, model: Model),
+        Item(EvidenceKinds.Bias, 0.005, (0, 0.01), metric: Metric, model: Model),
         Item(EvidenceKinds.Variance, 0.01, (0, 0.02), metric: Metric, model: Model),
         Curve([(500, 0.87, false, 0.01), (1_000, 0.89, false, 0.01)], (0.9, 0.92), (0.91, 0.94), Model),
     ];
