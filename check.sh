@@ -13,7 +13,7 @@ esac
 
 if [ "${1:-}" = --accept ]; then
   for project in Millibar.Tests Millibar.Engines.Tests; do
-    MILLIBAR_ACCEPT=1 dotnet run --project "tests/$project" -- -class "*PublicApiTests" -class "*EvidenceDocTests"
+    MILLIBAR_ACCEPT=1 dotnet run --project "tests/$project" -- -class "*PublicApiTests" -class "*EvidenceDocTests" -class "*LifecycleDocTests"
   done
   git --no-pager diff --stat -- tests/Millibar.Tests/Approved docs
   exit 0

@@ -63,9 +63,11 @@ internal sealed record Standing(Requirement Requirement, EvidenceItem? Item)
         if (Estimate is not { } estimate) return Sentence.Of($"{Requirement.Text}: {Words.Number(Item.Value ?? 0)} was reported without interval or n; a reported number opens no gate.");
         var rows = Item.Rows ?? 1;
         var (low, best, high) = NeededToDecide.Rows(estimate, Requirement.Threshold, rows);
+        var words = Sentence.Of($"{Requirement.Text} is undecided: {Words.Value(estimate)} at n = {Words.Count(rows)}.");
+        if (best == int.MaxValue) return Sentence.Of($"{words} The value sits on the threshold: no number of rows is sure to decide it.");
         return high is null
-            ? Sentence.Of($"{Requirement.Text} is undecided: {Words.Value(estimate)} at n = {Words.Count(rows)}. The value sits on the threshold: at least {Words.Count(low)} rows would be needed.")
-            : Sentence.Of($"{Requirement.Text} is undecided: {Words.Value(estimate)} at n = {Words.Count(rows)}. About {Words.Count(best)} rows in all would decide it.");
+            ? Sentence.Of($"{words} At least {Words.Count(low)} rows in all would be needed, about {Words.Count(best)} if the value stays where it is.")
+            : Sentence.Of($"{words} About {Words.Count(best)} rows in all would decide it.");
     }
 
     /// <summary>An interval at another confidence, as if its ends were normal quantiles.</summary>

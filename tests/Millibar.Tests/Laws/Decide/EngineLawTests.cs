@@ -12,7 +12,7 @@ namespace Millibar.Tests.Laws.Decide;
 /// <summary>What holds for the engine whatever the case. Each law is a function that names its breaches, so that planted ones show that it can fail.</summary>
 public sealed class EngineLawTests
 {
-    private const long Draws = 4_000;
+    private const long Draws = 2_000;
 
     [Fact]
     public void Losing_evidence_never_turns_a_stay_or_a_step_back_into_an_advance() =>

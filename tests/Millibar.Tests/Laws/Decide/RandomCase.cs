@@ -25,7 +25,7 @@ internal static class RandomCase
         file = file with { Charter = Charter(file.Charter, tape), Spent = tape.Of(1_000, 0, 30_000, 90_000) };
         file = SentBack(file, tape);
         if (tape.Once(3)) file = SecondCandidate(file, tape);
-        if (tape.Once(4)) file = file.Forecast((0.75, tape.Of(0.8, 0.9)), (tape.Of(0.76, 0.88), tape.Of(0.89, 0.82)), model: tape.Of(Cases.Model, Other));
+        if (tape.Once(4)) file = file.Forecast((0.75, tape.Of(0.8, 0.9)), tape.Of((0.76, 0.89), (0.88, 0.89), (0.76, 0.82)), model: tape.Of(Cases.Model, Other));
         foreach (var name in file.Charter.Target.Alternatives)
             if (!tape.Once(4))
                 file = Agreement(file, name, tape.Of(0.6, 0.7, 0.9));

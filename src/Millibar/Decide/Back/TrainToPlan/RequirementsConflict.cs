@@ -32,13 +32,20 @@ internal sealed class RequirementsConflict : IRule
         if (best.Standings.All(standing => standing.State == RequirementState.Met))
             return new Ruling.DoesNotFire(Sentence.Of($"{best.Model} meets every threshold at once.")) { Cites = [.. best.Standings.SelectMany(standing => standing.Cites)] };
 
-        var nobody = file.Reading.Requirements.FirstOrDefault(requirement => contenders.All(contender => Of(contender, requirement).State != RequirementState.Met));
-        if (nobody is not null)
-            return new Ruling.CannotTell(Sentence.Of($"{nobody.Text} is met by no candidate at all, so nothing says that the thresholds stand in each other's way."), Steps.Try(file)) { Cites = cites };
         var open = contenders.Where(contender => contender.Standings.All(standing => standing.State != RequirementState.Failed))
             .SelectMany(contender => contender.Standings).FirstOrDefault(standing => standing.State == RequirementState.Undecided);
         if (open is not null)
             return new Ruling.CannotTell(open.Priced(), TargetOpening.MoreTestRows(file)) { Cites = open.Cites };
+
+        var nobody = file.Reading.Requirements.FirstOrDefault(requirement => contenders.All(contender => Of(contender, requirement).State != RequirementState.Met));
+        if (nobody is not null)
+        {
+            var alone = Sentence.Of($"{nobody.Text} is met by no candidate at all, so nothing says that the thresholds stand in each other's way.");
+            // Back in Plan, that is no answer: the candidate that met it may only have been lost.
+            return StepBack.Owed(file, Reason) is null
+                ? new Ruling.DoesNotFire(alone) { Cites = cites }
+                : new Ruling.CannotTell(alone, Steps.Try(file)) { Cites = cites };
+        }
 
         return new Ruling.Fires(
             Sentence.Of($"No candidate meets all of {string.Join(", ", file.Reading.Requirements.Select(r => r.Text))}. The trade-off: {Sentence.Join("; ", contenders.Take(MostShown).Select(Front))}."),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millibar.Decide.Back.TrainToPlan;
 using Millibar.Evidence;
 using Millibar.Lifecycle;
 using Millibar.Plan.Requirements;
@@ -8,6 +9,8 @@ namespace Millibar.Decide.Forward.TrainToPilot;
 /// <summary>Train to pilot: one candidate meets every requirement, beats the best cheaper rung, and its score is one that the future can keep.</summary>
 internal sealed class TrainToPilotGate : IGate
 {
+    private static readonly TaskTooHard Hard = new();
+
     /// <inheritdoc/>
     public Place From => Place.Train;
 
@@ -17,7 +20,7 @@ internal sealed class TrainToPilotGate : IGate
         if (file.Reading.Contender is not { } contender) return [.. NoCandidate(file), OrderDrift(file)];
         return
         [
-            .. contender.Standings.Select(standing => Conditions.Of("requirement", standing, MoreTestRows(file, standing))),
+            .. contender.Standings.Select(standing => Conditions.Of("requirement", standing, Next(file, standing, now))),
             .. Average(file, contender),
             .. Target(file),
             Baseline(file, contender),
@@ -102,6 +105,12 @@ internal sealed class TrainToPilotGate : IGate
         };
     }
 
-    private static NextStep MoreTestRows(CaseFile file, Standing standing) =>
-        standing is { Item: not null, State: RequirementState.Undecided } ? TargetOpening.MoreTestRows(file) : Steps.Try(file);
+    private static NextStep Next(CaseFile file, Standing standing, DateTimeOffset now) => standing.State switch
+    {
+        // What would say why it is missed comes before trying this and that.
+        RequirementState.Failed when Hard.Judge(file, now) is Ruling.CannotTell open => open.Missing,
+        RequirementState.Failed => new NextStep(Sentence.Of("Put up a better candidate."), $"{Steps.Try(file).Command} --predictions FILE", 8),
+        RequirementState.Undecided when standing.Item is not null => TargetOpening.MoreTestRows(file),
+        _ => Steps.Try(file),
+    };
 }
