@@ -57,7 +57,7 @@ internal sealed class CaseReading
         {
             // Without a named optimising metric the first threshold on predictions is the one that is optimised.
             var optimise = _file.Charter.Success.Optimise;
-            return Requirements.FirstOrDefault(r => optimise is null ? !OperationalMetric.Names.Contains(r.Metric) : r.Metric == optimise);
+            return Requirements.FirstOrDefault(r => r.Slice is null && (optimise is null ? !OperationalMetric.Names.Contains(r.Metric) : r.Metric == optimise));
         }
     }
 

@@ -12,16 +12,16 @@ internal static class CharterRequirements
     public static ImmutableArray<Requirement> Of(Charter charter)
     {
         var written = charter.Success.Requirements.Select(RequirementParser.ParseForAnyTask).ToList();
-        return [.. written, .. Implied(charter.Production).Where(implied => written.TrueForAll(r => r.Metric != implied.Metric))];
+        return [.. written, .. Implied(charter.Production).Where(implied => written.TrueForAll(r => r.Metric != implied.Metric || r.Slice is not null))];
     }
 
     /// <summary>The charter without some of its thresholds.</summary>
     public static Charter Without(Charter charter, IReadOnlyCollection<Requirement> given)
     {
-        bool Given(string metric) => given.Any(requirement => requirement.Metric == metric);
+        bool Given(string metric) => given.Any(requirement => requirement.Metric == metric && requirement.Slice is null);
         return charter with
         {
-            Success = charter.Success with { Requirements = [.. charter.Success.Requirements.Where(text => !Given(RequirementParser.ParseForAnyTask(text).Metric))] },
+            Success = charter.Success with { Requirements = [.. charter.Success.Requirements.Where(text => !given.Contains(RequirementParser.ParseForAnyTask(text)))] },
             Production = charter.Production with
             {
                 LatencyMs = Given(OperationalMetric.LatencyP99Ms) ? null : charter.Production.LatencyMs,

@@ -67,7 +67,7 @@ internal sealed record Contender
             file.Reading.Find(kind, metric, model, slice) is { } item && (after is null || item.At > after) ? item : null;
 
         var target = file.Reading.Target;
-        var standings = file.Reading.Requirements.Select(r => new Standing(r, Measured(EvidenceKinds.Candidate, r.Metric))).ToImmutableArray();
+        var standings = file.Reading.Requirements.Select(r => new Standing(r, Measured(EvidenceKinds.Candidate, r.Metric, r.Slice))).ToImmutableArray();
         var average = WeightedAverage.Of(file.Charter.Success, metric => Measured(EvidenceKinds.Candidate, metric));
         var yardstick = target?.Metric ?? average?.HeaviestMetric;
         return new Contender

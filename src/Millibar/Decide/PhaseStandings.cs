@@ -11,12 +11,12 @@ internal static class PhaseStandings
     public static ImmutableArray<Standing> Of(CaseFile file) =>
     [
         .. file.Reading.Requirements.Where(requirement => requirement.Metric != OperationalMetric.FitSeconds)
-            .Select(requirement => new Standing(requirement, file.Reading.Find(EvidenceKinds.DeployMetric, requirement.Metric, phase: file.Place))),
+            .Select(requirement => new Standing(requirement, file.Reading.Find(EvidenceKinds.DeployMetric, requirement.Metric, slice: requirement.Slice, phase: file.Place))),
     ];
 
     /// <summary>What measures one of them.</summary>
     public static NextStep Measure(CaseFile file, Requirement requirement) =>
-        Steps.Measure(Sentence.Of($"Measure {requirement.Metric} in {file.Place.Code}."), EvidenceKinds.DeployMetric, 2, file.Place, requirement.Metric);
+        Steps.Measure(requirement.Slice is { } slice ? Sentence.Of($"Measure {requirement.Metric} on {slice} in {file.Place.Code}.") : Sentence.Of($"Measure {requirement.Metric} in {file.Place.Code}."), EvidenceKinds.DeployMetric, 2, file.Place, requirement.Metric, requirement.Slice);
 
     /// <summary>Failed when one failed, else undecided when one is, else met.</summary>
     public static RequirementState State(ImmutableArray<Standing> standings) =>

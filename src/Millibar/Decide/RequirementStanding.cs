@@ -18,8 +18,10 @@ internal sealed record RequirementStanding(string Text, RequirementState State, 
 
     private static RequirementStanding Of(CaseFile file, Requirement requirement)
     {
-        var phase = file.Place.Stage == Stage.Deploy ? file.Newest(EvidenceKinds.DeployMetric, requirement.Metric, file.Place) : null;
-        var standing = new Standing(requirement, phase ?? file.OfCandidate(EvidenceKinds.Candidate, requirement.Metric));
+        var item = file.Place.Stage == Stage.Deploy
+            ? file.Reading.Find(EvidenceKinds.DeployMetric, requirement.Metric, slice: requirement.Slice, phase: file.Place)
+            : file.Reading.Contender?.Standings.First(standing => standing.Requirement == requirement).Item;
+        var standing = new Standing(requirement, item);
         return new RequirementStanding(requirement.Text, standing.State, standing.Item, standing.Estimate);
     }
 }

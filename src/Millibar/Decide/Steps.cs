@@ -33,10 +33,13 @@ internal static class Steps
     /// <param name="hours">Work of people in hours.</param>
     /// <param name="phase">The phase, for evidence of a deployment.</param>
     /// <param name="metric">The metric, where the kind has one.</param>
-    public static NextStep Measure(Sentence what, string kind, double hours, Place? phase = null, string? metric = null)
+    /// <param name="slice">The slice, where only some rows are meant.</param>
+    public static NextStep Measure(Sentence what, string kind, double hours, Place? phase = null, string? metric = null, string? slice = null)
     {
         var command = EvidenceKinds.Find(kind)!.Command.Replace("PHASE", phase?.Code ?? "PHASE", StringComparison.Ordinal);
-        return new NextStep(what, metric is null ? command : $"{command} --metric {metric}", hours);
+        if (metric is not null) command += $" --metric {metric}";
+        if (slice is not null) command += $" --slice \"{slice}\"";
+        return new NextStep(what, command, hours);
     }
 
     private static string Column(CaseFile file) => file.Charter.Target.Column switch

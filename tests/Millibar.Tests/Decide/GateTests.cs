@@ -73,6 +73,15 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void A_requirement_on_a_slice_asks_for_the_slice()
+    {
+        var file = Cases.At(Place.Train).Change(charter => charter with { Success = charter.Success with { Requirements = ["roc_auc >= 0.85", "roc_auc >= 0.8 on \"young\""] } });
+        Assert.Equal(RecommendedMove.Stay, Judge(file).Move);
+        var whole = Cases.Item(EvidenceKinds.Candidate, 0.85, (0.82, 0.88), metric: Cases.Metric, model: Cases.Model);
+        Assert.Equal(RecommendedMove.Advance, Judge(file.With(whole with { Subject = whole.Subject with { Slice = "young" } })).Move);
+    }
+
+    [Fact]
     public void Any_candidate_that_meets_everything_will_do()
     {
         var two = Cases.At(Place.Train).Reaching(0.95, model: "linear");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Millibar.Decide;
 using Millibar.Lifecycle;
 using Millibar.Plan.Charters;
@@ -63,7 +64,7 @@ public sealed class RadarTests
     public void Thresholds_that_nobody_signed_are_unclear() =>
         Assert.Equal(RadarState.Watch, Of("unclear-success", Read(Cases.At(Place.Train).Change(charter => charter with { Success = charter.Success with { SignedBy = [] } }))).State);
 
-    private static IEnumerable<RadarReading> Read(CaseFile file, DateTimeOffset? now = null) => DecisionEngine.Default.Judge(file, now ?? Cases.Now).Radar;
+    private static ImmutableArray<RadarReading> Read(CaseFile file, DateTimeOffset? now = null) => DecisionEngine.Default.Judge(file, now ?? Cases.Now).Radar;
 
-    private static RadarReading Of(string cause, IEnumerable<RadarReading> radar) => radar.Single(reading => reading.Code == cause);
+    private static RadarReading Of(string cause, ImmutableArray<RadarReading> radar) => radar.Single(reading => reading.Code == cause);
 }
