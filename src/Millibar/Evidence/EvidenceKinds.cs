@@ -6,6 +6,9 @@ namespace Millibar.Evidence;
 /// <summary>Every kind of evidence there is. Rules name kinds by these constants.</summary>
 public static class EvidenceKinds
 {
+    /// <summary>What an estimate of the charter came to.</summary>
+    public const string EstimateOutcome = "plan.estimate-outcome/1";
+
     /// <summary>A data version was added.</summary>
     public const string DataVersion = "data.version/1";
 
@@ -87,6 +90,7 @@ public static class EvidenceKinds
     /// <summary>All kinds, in lifecycle order.</summary>
     public static ImmutableArray<EvidenceKind> All { get; } =
     [
+        new(EstimateOutcome, "what came true, in the estimate's unit; 1 or 0 for success; the facts name the estimate (low, high, estimator)", "input", "", "millibar portfolio outcome", false) { Exact = true },
         new(DataVersion, "rows; the facts name file, columns and blob", null, "data", "millibar data add FILE", true) { Exact = true },
         new(Leakage, "number of leakage errors that the checks found (0 when clean); the facts name code and columns", null, "data", "millibar try FILE --target COL", true) { Exact = true },
         new(OrderDrift, "1 when the shuffled score is not to be trusted, else 0", null, "data", "millibar try FILE --target COL", true) { Exact = true },
