@@ -51,7 +51,7 @@ internal sealed class StatusScreen(TextWriter output, Style style)
 
     private static string Observed(RequirementStanding standing) => standing switch
     {
-        { Estimate: { } estimate, Item: { } item } => string.Create(CultureInfo.InvariantCulture, $"{Words.Value(estimate)}, n = {item.Rows:#,0}, {item.Subject.Model ?? item.Subject.Phase}"),
+        { Estimate: { } estimate, Item: { } item } => string.Create(CultureInfo.InvariantCulture, $"{(estimate.High > estimate.Low ? Words.Value(estimate).ToString() : Words.Number(estimate.Value))}, n = {item.Rows:#,0}, {item.Subject.Model ?? item.Subject.Phase}"),
         { Item: { Value: { } value } } => $"{Words.Number(value)} reported, without interval or n",
         _ => "not measured",
     };

@@ -142,18 +142,24 @@ internal static class TrialEvidence
         return report.CandidateMetrics.Select(metric => Measured(draft, EvidenceKinds.Candidate, candidate, metric.Key, metric.Value, report.EstimateRows) with { Facts = facts });
     }
 
-    /// <summary>Size, latency and time to fit of the candidate: read off the one model that was fitted here.</summary>
+    /// <summary>Size, latency and time to fit of the candidate. A size is a fact; times come from a clock that scatters.</summary>
     private static IEnumerable<EvidenceItem> Operations(EvidenceItem draft, TrialReport report)
     {
-        if (report.Ladder.FirstOrDefault(rung => rung.Rung == report.Candidate) is not { } rung) return [];
-        (string Metric, double? Value)[] values =
+        if (report.Ladder.FirstOrDefault(rung => rung.Rung == report.Candidate) is not { } rung) yield break;
+        if (rung.ModelSizeMb is { } size)
+            yield return Measured(draft, EvidenceKinds.Candidate, rung.Rung, OperationalMetric.ModelSizeMb, new Interval(size, size, size), 1);
+        (string Metric, double? Value, OperationalValue? Timed)[] times =
         [
-            (OperationalMetric.ModelSizeMb, rung.ModelSizeMb), (OperationalMetric.LatencyP50Ms, rung.LatencyP50Ms),
-            (OperationalMetric.LatencyP99Ms, rung.LatencyP99Ms), (OperationalMetric.FitSeconds, rung.FitSeconds),
+            (OperationalMetric.LatencyP50Ms, rung.LatencyP50Ms, rung.LatencyP50),
+            (OperationalMetric.LatencyP99Ms, rung.LatencyP99Ms, rung.LatencyP99),
+            (OperationalMetric.FitSeconds, rung.FitSeconds, rung.FitTime),
         ];
-        return from one in values
-               where one.Value is not null
-               select Measured(draft, EvidenceKinds.Candidate, rung.Rung, one.Metric, new Interval(one.Value!.Value, one.Value.Value, one.Value.Value), 1);
+        foreach (var (metric, value, timed) in times)
+        {
+            // Too few readings for an upper limit: the number is told, and no requirement is met by it.
+            if (timed is { BoundedAbove: true }) yield return Measured(draft, EvidenceKinds.Candidate, rung.Rung, metric, timed.Interval, timed.Count);
+            else if (value is not null) yield return draft with { Kind = EvidenceKinds.Candidate, Subject = draft.Subject with { Model = rung.Rung }, Metric = metric, Value = value, Rows = timed?.Count };
+        }
     }
 
     private static EvidenceItem Measured(EvidenceItem draft, string kind, string? model, string? metric, Interval interval, int rows) => draft with
