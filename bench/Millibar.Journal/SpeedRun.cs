@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Millibar.Decide;
 using Millibar.Engines.Sqlite;
 using Millibar.Evidence;
 using Millibar.Statistics;
 
 namespace Millibar.Journal;
 
-/// <summary>Durable evidence entries a second, beside the same bytes in a bare SQLite table; and the time to open and read the current state.</summary>
+/// <summary>Durable evidence entries a second, beside the same bytes in a bare SQLite table; and the time to open a project, read its current state and decide.</summary>
 internal static class SpeedRun
 {
     private const int Entries = 100_000;
@@ -26,7 +26,7 @@ internal static class SpeedRun
                 var entries = Made(count, 2_000);
                 var ours = await AppendAsync(Path.Combine(folder.FullName, $"journal-{batch}.db"), entries, batch, ct);
                 var raw = Raw(Path.Combine(folder.FullName, $"raw-{batch}.db"), entries, batch);
-                Console.WriteLine($"append {count:#,0} in batches of {batch:#,0}: {count / ours:#,0} entries/s; raw SQLite {count / raw:#,0}/s; ratio {raw / ours:F2}");
+                Console.WriteLine($"append {count:#,0} in batches of {batch:#,0}: {ours.Rate(count)}; raw SQLite {raw.Rate(count)}");
             }
 
             foreach (var keys in new[] { 200, 2_000, Entries })
@@ -68,16 +68,16 @@ internal static class SpeedRun
         }).ToList();
     }
 
-    private static async Task<double> AppendAsync(string path, List<NewEntry> entries, int batch, CancellationToken ct)
+    private static async Task<Span> AppendAsync(string path, List<NewEntry> entries, int batch, CancellationToken ct)
     {
         await using var journal = await SqliteJournal.CreateAsync(path, TimeProvider.System, ct);
-        var clock = Stopwatch.StartNew();
+        var clock = new Clock();
         for (var i = 0; i < entries.Count; i += batch)
             await journal.AppendAsync(Stream, entries.GetRange(i, Math.Min(batch, entries.Count - i)), null, TimeProvider.System.GetUtcNow(), "ann", ct);
-        return clock.Elapsed.TotalSeconds;
+        return clock.Lap();
     }
 
-    private static double Raw(string path, List<NewEntry> entries, int batch)
+    private static Span Raw(string path, List<NewEntry> entries, int batch)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
@@ -86,7 +86,7 @@ internal static class SpeedRun
         command.ExecuteNonQuery();
         command.CommandText = "INSERT INTO raw (body) VALUES ($body)";
         var body = command.Parameters.Add("$body", SqliteType.Blob);
-        var clock = Stopwatch.StartNew();
+        var clock = new Clock();
         for (var i = 0; i < entries.Count; i += batch)
         {
             using var transaction = connection.BeginTransaction();
@@ -100,25 +100,21 @@ internal static class SpeedRun
             transaction.Commit();
         }
 
-        return clock.Elapsed.TotalSeconds;
+        return clock.Lap();
     }
 
     private static async Task ReadAsync(string path, int keys, CancellationToken ct)
     {
-        var clock = Stopwatch.StartNew();
+        var clock = new Clock();
         await using var journal = await SqliteJournal.OpenAsync(path, TimeProvider.System, ct);
-        var opened = clock.Elapsed;
+        var opened = clock.Lap();
         var current = new List<JournalEntry>();
         await foreach (var entry in journal.ReadCurrentAsync(Stream, ct)) current.Add(entry);
-        var read = clock.Elapsed - opened;
-        var items = new List<EvidenceItem>(current.Count);
-        foreach (var entry in current)
-        {
-            using var json = JsonDocument.Parse(entry.Body);
-            items.Add(EvidenceJson.Read(json.RootElement, entry.Id));
-        }
-
-        var parsed = clock.Elapsed - read - opened;
-        Console.WriteLine($"{Entries:#,0} entries, {keys:#,0} current: open {opened.TotalMilliseconds:F0} ms, read current {read.TotalMilliseconds:F0} ms, parse evidence {parsed.TotalMilliseconds:F0} ms, together {clock.Elapsed.TotalMilliseconds:F0} ms");
+        var read = clock.Lap();
+        var file = CaseFold.Of(current, Stream, Stream, TimeProvider.System.GetUtcNow());
+        var folded = clock.Lap();
+        DecisionEngine.Default.Judge(file, TimeProvider.System.GetUtcNow());
+        var judged = clock.Lap();
+        Console.WriteLine($"{Entries:#,0} entries, {keys:#,0} current: open {opened}, read {read}, fold {folded}, decide {judged}, together {clock.Total()}");
     }
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Millibar.Cli.Output;
 using Millibar.Decide;
 using Millibar.Evidence;
+using Millibar.Plan.Charters;
 
 namespace Millibar.Cli.Journals;
 
@@ -11,6 +11,22 @@ namespace Millibar.Cli.Journals;
 internal sealed class EntryStory(ProjectList projects)
 {
     private const int LongestText = 160;
+    private readonly Dictionary<string, (int Version, Charter Charter)> _newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _changes = new(StringComparer.Ordinal);
+
+    /// <summary>Takes note of a charter, to tell later what it changed. Call it for every entry, in order, also for those that are not shown.</summary>
+    public void Follow(JournalEntry entry)
+    {
+        if (entry.Kind != EntryKinds.Charter) return;
+        _changes[entry.Hash] = Body(entry, body =>
+        {
+            var (version, before) = _newest.GetValueOrDefault(entry.Stream, (0, Charter.Empty));
+            var after = CharterJson.Read(body.GetProperty("charter"), $"journal entry {entry.Id}");
+            _newest[entry.Stream] = (version + 1, after);
+            var changes = CharterDifference.Between(before, after).Select(change => $"{change.Key}: {(change.Before is null ? "" : change.Before + " -> ")}{change.After ?? "(open)"}");
+            return $"version {version + 1}: {string.Join("; ", changes)}";
+        }) ?? "a charter that this version cannot read";
+    }
 
     /// <summary>The entry's kind; for evidence what was measured.</summary>
     public static string Title(JournalEntry entry) =>
@@ -24,7 +40,7 @@ internal sealed class EntryStory(ProjectList projects)
         EntryKinds.Archive => Body(entry, body => $"{NameOf(Text(body, "id"))} {(Flag(body, "archived") ? "put away" : "taken out again")}"),
         EntryKinds.Spending => Body(entry, body => $"{Number(body, "amount")} {Text(body, "currency")} on {Text(body, "on")}"),
         EntryKinds.Evidence => Body(entry, body => Measured(body, entry.Id)),
-        EntryKinds.Charter => Body(entry, Charter),
+        EntryKinds.Charter => _changes.GetValueOrDefault(entry.Hash),
         EntryKinds.Decision => Body(entry, Decision),
         EntryKinds.Outcome => Body(entry, Outcome),
         _ => null,
@@ -55,17 +71,18 @@ internal sealed class EntryStory(ProjectList projects)
         return text.ToString();
     }
 
-    private static string? Charter(JsonElement body) =>
-        body.TryGetProperty("charter", out var charter) && charter.ValueKind == JsonValueKind.Object
-            ? $"{Text(charter, "problem") ?? "a charter without a problem"}{(charter.TryGetProperty("success", out var success) && success.ValueKind == JsonValueKind.Object && success.TryGetProperty("requirements", out var wanted) && wanted.ValueKind == JsonValueKind.Array && wanted.GetArrayLength() > 0 ? $"; requires {string.Join(", ", wanted.EnumerateArray().Select(one => one.ToString()))}" : "")}"
-            : null;
-
-    private static string Decision(JsonElement body) =>
-        $"{Text(body, "from")} to {Text(body, "to")}{(Text(body, "reason") is { } reason ? $", {reason}" : "")}{(Flag(body, "override") ? $" (against the recommendation {Text(body, "recommended")})" : "")}"
-        + $"{(Text(body, "why") is { Length: > 0 } why ? $": {why}" : "")}";
+    private static string Decision(JsonElement body)
+    {
+        var (from, to) = (Text(body, "from"), Text(body, "to"));
+        var move = from == to ? $"stay in {to}" : $"{from} to {to}";
+        var recommended = $"{Text(body, "recommended")}{(Text(body, "recommended_reason") is { } theirs ? $", {theirs}" : "")}";
+        return $"{move}{(Text(body, "reason") is { } reason ? $", {reason}" : "")}"
+            + (Flag(body, "override") ? $" (against the recommendation {recommended})" : "")
+            + $": {(Text(body, "why") is { Length: > 0 } why ? why : Text(body, "claim"))}";
+    }
 
     private static string Outcome(JsonElement body) =>
-        $"decision {Text(body, "decision")} {(Flag(body, "claim_held") || Flag(body, "claimHeld") || Flag(body, "held") ? "held" : "did not hold")}{(Text(body, "note") is { Length: > 0 } note ? $": {note}" : "")}";
+        $"decision {Text(body, "decision")} {(Flag(body, "held") ? "held" : "did not hold")}{(Text(body, "note") is { Length: > 0 } note ? $": {note}" : "")}";
 
     private static string? Body(JournalEntry entry, Func<JsonElement, string?> read)
     {
@@ -74,7 +91,7 @@ internal sealed class EntryStory(ProjectList projects)
         {
             return read(json.RootElement);
         }
-        catch (MillibarException)
+        catch (Exception e) when (e is MillibarException or KeyNotFoundException)
         {
             return null;
         }
@@ -92,9 +109,11 @@ internal sealed class EntryStory(ProjectList projects)
 
     private static string Short(string? hash) => hash is { Length: > 12 } ? hash[..12] : hash ?? "";
 
+    /// <summary>Without line breaks, and without what could steer a terminal.</summary>
     private static string OneLine(string text)
     {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var line = string.Join(' ', words);
         return line.Length <= LongestText ? line : line[..(LongestText - 3)] + "...";
     }
 }

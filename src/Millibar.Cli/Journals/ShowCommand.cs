@@ -32,22 +32,26 @@ internal static class ShowCommand
         await using var workspace = await Workspace.OpenAsync(options.By(parsed), ct);
         var list = await workspace.ProjectsAsync(ct);
         var project = filter.All ? null : await workspace.ProjectAsync(options.Project(parsed), ct);
+        var story = new EntryStory(list);
         var entries = new List<JournalEntry>();
         await foreach (var entry in workspace.Sqlite.ReadAllAsync(ct))
+        {
+            story.Follow(entry);
             if (filter.Takes(entry) && (project is null || entry.Stream == project.Id || EntryStory.IsAbout(entry, project)))
                 entries.Add(entry);
+        }
+
         var shown = entries.Skip(Math.Max(0, entries.Count - (filter.Last ?? int.MaxValue))).ToList();
 
         if (options.Json(parsed)) WriteJson(shown);
         else if (shown.Count == 0) Console.WriteLine("Nothing recorded that fits.");
-        else Tell(shown, list, project);
+        else Tell(shown, story, list, project);
         return ExitCodes.Done;
     }
 
-    private static void Tell(List<JournalEntry> shown, ProjectList list, ProjectEntry? project)
+    private static void Tell(List<JournalEntry> shown, EntryStory story, ProjectList list, ProjectEntry? project)
     {
         var style = new Style(Console.IsOutputRedirected);
-        var story = new EntryStory(list);
         foreach (var entry in shown)
         {
             var name = project is null && list.Projects.FirstOrDefault(one => one.Id == entry.Stream) is { } of ? $"{of.Name}: " : "";

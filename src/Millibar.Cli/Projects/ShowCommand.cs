@@ -23,14 +23,15 @@ internal static class ShowCommand
         await using var workspace = await Workspace.OpenAsync(options.By(parsed), ct);
         var project = await workspace.ProjectAsync(name, ct);
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var story = new EntryStory(new ProjectList { Projects = [project], Version = 0 });
         JournalEntry? last = null;
         await foreach (var entry in workspace.Journal.ReadAsync(project.Id, 0, ct))
         {
             kinds[entry.Kind] = kinds.GetValueOrDefault(entry.Kind) + 1;
+            story.Follow(entry);
             last = entry;
         }
 
-        var story = new EntryStory(new ProjectList { Projects = [project], Version = 0 });
         string[] lines =
         [
             $"{project.Name}{(project.Archived ? "  (archived)" : "")}",

@@ -80,6 +80,19 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task The_story_tells_what_each_version_of_the_plan_changed_and_cannot_steer_a_terminal()
+    {
+        await DoneAsync("project", "new", "story");
+        await DoneAsync("plan", "set", "problem", "Customers leave");
+        await DoneAsync("plan", "set", "problem", "Customers leave us");
+        await DoneAsync("project", "spend", "1", "--on", "red \e[31m ink");
+        var lines = (await DoneAsync("journal", "show", "--last", "3")).Output;
+        Assert.Contains("version 1: problem: Customers leave\n", lines, StringComparison.Ordinal);
+        Assert.Contains("version 2: problem: Customers leave -> Customers leave us", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', lines);
+    }
+
+    [Fact]
     public async Task A_damaged_journal_says_how_to_restore_it_and_restoring_loses_nothing_that_can_be_read()
     {
         await MakeAsync();
