@@ -23,7 +23,7 @@ internal static class ExitCodes
         "internal-error" => OurFault,
         "cannot-write" or "disk-full" => CannotWrite,
         "io-error" => InputOutput,
-        "permission-denied" => NoPermission,
+        "permission-denied" or "no-permission" => NoPermission,
         "cancelled" => Cancelled,
         _ => BadInput,
     };
