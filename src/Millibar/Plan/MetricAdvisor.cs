@@ -27,22 +27,27 @@ internal static class MetricAdvisor
         if (standings.Count == 0) return Unmeasured(plan);
 
         var named = standings.FirstOrDefault(standing => standing.Metric == plan.Charter.Success.Optimise);
-        var choice = named ?? Choice(standings);
+        var (choice, isUsual) = named is null ? Choice(standings) : (named, false);
         var rest = standings.Where(standing => standing != choice).Select(standing => standing with { Advice = Threshold(standing) });
         var first = choice with { Advice = Sentence.Of("Optimise this one.") };
         return new MetricAdvice
         {
             Optimise = choice.Metric,
-            Why = Why(choice, named is not null, standings),
+            Why = Why(choice, named is not null, isUsual, standings),
             Metrics = [first, .. rest],
             RestsOn = Sentence.Of($"Rests on {choice.Rungs} rungs beside the constant one, measured out of fold on {choice.Rows.ToString("#,0")} rows. Shares: 0 is the constant rung, 1 is perfect."),
             Command = named is null ? $"millibar plan set success.optimise {choice.Metric}" : $"millibar plan set success.requirements \"{choice.Suggested}\"",
         };
     }
 
-    /// <summary>Farthest from its threshold, then most dependent on the model; metrics without a threshold count as wholly open.</summary>
-    private static MetricStanding Choice(List<MetricStanding> standings) =>
-        standings.OrderByDescending(standing => (standing.ToGo ?? 1) > 0).ThenByDescending(standing => standing.Spread.Value).ThenBy(standing => standing.Metric, StringComparer.Ordinal).First();
+    /// <summary>A metric that misses its threshold, else one without a threshold; of those the most dependent on the model, unless the usual first metric is not clearly behind it.</summary>
+    private static (MetricStanding Choice, bool IsUsual) Choice(List<MetricStanding> standings)
+    {
+        var open = standings.GroupBy(standing => standing.ToGo switch { > 0 => 0, null => 1, _ => 2 }).MinBy(group => group.Key)!.ToList();
+        var most = open.MaxBy(standing => standing.Spread.Value)!;
+        var usual = Enum.GetValues<TaskKind>().Select(task => open.Find(standing => standing.Metric == AllMetrics.Default(task).Name)).FirstOrDefault(standing => standing is not null);
+        return usual is not null && usual != most && most.Spread.Low <= usual.Spread.High ? (usual, true) : (most, false);
+    }
 
     private static MetricStanding? Standing(PlanCase plan, string name, ImmutableArray<EvidenceItem> rungs)
     {
@@ -57,6 +62,8 @@ internal static class MetricAdvisor
             return new Interval(Share(item.Value!.Value), Math.Min(a, b), Math.Max(a, b), item.Level);
         }
 
+        // Where guessing is as good as perfect, give or take, the metric tells nothing of the model.
+        if (measured.Max(item => item.High!.Value - item.Low!.Value) >= Math.Abs(perfect - constant)) return null;
         var best = measured.MaxBy(item => Way(item).Value)!;
         var worst = measured.MinBy(item => Way(item).Value)!;
         var (top, bottom) = (Way(best), Way(worst));
@@ -88,10 +95,11 @@ internal static class MetricAdvisor
         _ => Sentence.Of($"If it matters, hold it with \"{standing.Suggested}\": what {standing.BestRung} reaches for sure. What do its users tolerate?"),
     };
 
-    private static Sentence Why(MetricStanding choice, bool named, List<MetricStanding> standings)
+    private static Sentence Why(MetricStanding choice, bool named, bool isUsual, List<MetricStanding> standings)
     {
         var spread = Sentence.Of($"{PlanCheck.Shown(Math.Round(choice.Spread.Value, 3))} ({PlanCheck.Shown(Math.Round(choice.Spread.Low, 3))} to {PlanCheck.Shown(Math.Round(choice.Spread.High, 3))})");
         var most = standings.MaxBy(standing => standing.Spread.Value)!;
+        if (isUsual) return Sentence.Of($"{choice.Metric} is the usual first number, and no open metric clearly depends more on the choice of model (its spread is {spread}).");
         if (!named) return Sentence.Of($"{choice.Metric} depends most on the choice of model (spread {spread}) and is not where it should be: work on the model pays here.");
         if (most == choice || most.Spread.Low <= choice.Spread.High) return Sentence.Of($"The plan optimises {choice.Metric}; its spread over the rungs is {spread}, and no other metric clearly depends more on the model.");
         return Sentence.Of($"The plan optimises {choice.Metric}, but its spread over the rungs is only {spread}; {most.Metric} depends clearly more on the model. Check that the plan optimises the right one.");

@@ -50,6 +50,21 @@ public sealed class MetricAdvisorTests
     }
 
     [Fact]
+    public void The_usual_metric_goes_before_one_that_only_seems_to_depend_more_on_the_model()
+    {
+        // accuracy: constant 0.6; ways 0.25 and 0.75, but with intervals so wide that nothing is sure.
+        var wide = Ladder.AddRange(PlanCheckTests.Rung("constant", "accuracy", 0.6, 0.6, 0.6), PlanCheckTests.Rung("linear", "accuracy", 0.7, 0.55, 0.85), PlanCheckTests.Rung("boosting", "accuracy", 0.9, 0.75, 0.95));
+        Assert.Equal("roc_auc", MetricAdvisor.Of(PlanCheckTests.Case(Charter.Empty, wide)).Optimise);
+    }
+
+    [Fact]
+    public void A_metric_on_which_guessing_is_perfect_gives_no_advice()
+    {
+        var calibration = Ladder.AddRange(PlanCheckTests.Rung("constant", "expected_calibration_error", 1e-17, 0, 0.01), PlanCheckTests.Rung("linear", "expected_calibration_error", 0.02, 0, 0.04), PlanCheckTests.Rung("boosting", "expected_calibration_error", 0.03, 0, 0.05));
+        Assert.DoesNotContain("expected_calibration_error", MetricAdvisor.Of(PlanCheckTests.Case(Charter.Empty, calibration)).Metrics.Select(metric => metric.Metric));
+    }
+
+    [Fact]
     public void Without_evidence_it_says_what_to_measure()
     {
         var advice = MetricAdvisor.Of(PlanCheckTests.Case(Charter.Empty with { Target = new PredictionTarget { Task = TaskKind.Regression } }));
