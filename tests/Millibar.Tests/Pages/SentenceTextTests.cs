@@ -32,6 +32,7 @@ public sealed partial class SentenceTextTests
             Assert.Contains(pair.Key, templates);
             Assert.Equal(Places(pair.Key), Places(pair.Value));
             Assert.Equal(Typed(pair.Key), Typed(pair.Value));
+            Assert.DoesNotMatch(BareParticle(), pair.Value);
             Assert.DoesNotMatch(TwoEnglishWords(), TypedText().Replace(pair.Value, ""));
         });
     }
@@ -82,6 +83,10 @@ public sealed partial class SentenceTextTests
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Place();
+
+    /// <summary>A Korean particle goes by the sound before it, which nobody knows of a place: a noun goes between.</summary>
+    [GeneratedRegex("""\}"?(?:은|는|이|가|을|를|과|와|으로|로)(?=[ ,.;:])""")]
+    private static partial Regex BareParticle();
 
     /// <summary>One Latin word may be a name (an option, a library); two in a row are a sentence left in English.</summary>
     [GeneratedRegex(@"(?<![-\w])[A-Za-z]{2,} [a-z]{2,}")]
