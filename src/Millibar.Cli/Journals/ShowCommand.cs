@@ -16,11 +16,12 @@ internal static class ShowCommand
         var since = new Option<string?>("--since") { Description = "Only from this day on (UTC).", HelpName = "YYYY-MM-DD" };
         var last = new Option<int?>("--last") { Description = "Only the last N entries.", HelpName = "N" };
         var all = new Option<bool>("--all") { Description = "All projects of the workspace." };
+        var each = new Option<bool>("--each") { Description = "Every measurement on a line of its own." };
         var options = new WorkspaceOptions();
-        var command = new Command("show", "Tell what happened, in order.") { kind, author, since, last, all };
+        var command = new Command("show", "Tell what happened, in order.") { kind, author, since, last, all, each };
         options.AddTo(command);
         command.SetAction((parsed, ct) => RunAsync(
-            new Filter(Kind(parsed.GetValue(kind)), parsed.GetValue(author), Day(parsed.GetValue(since)), Last(parsed.GetValue(last)), parsed.GetValue(all)),
+            new Filter(Kind(parsed.GetValue(kind)), parsed.GetValue(author), Day(parsed.GetValue(since)), Last(parsed.GetValue(last)), parsed.GetValue(all), parsed.GetValue(each)),
             options,
             parsed,
             ct));
@@ -45,18 +46,21 @@ internal static class ShowCommand
 
         if (options.Json(parsed)) WriteJson(shown);
         else if (shown.Count == 0) Console.WriteLine("Nothing recorded that fits.");
-        else Tell(shown, story, list, project);
+        else Tell(filter.Each || filter.Kind is not null ? [.. shown.Select(entry => new EntryBatch([entry]))] : EntryBatch.Of(shown), story, list, project);
         return ExitCodes.Done;
     }
 
-    private static void Tell(List<JournalEntry> shown, EntryStory story, ProjectList list, ProjectEntry? project)
+    private static void Tell(IReadOnlyList<EntryBatch> shown, EntryStory story, ProjectList list, ProjectEntry? project)
     {
         var style = new Style(Console.IsOutputRedirected);
-        foreach (var entry in shown)
+        foreach (var batch in shown)
         {
+            var entry = batch.Entries[^1];
             var name = project is null && list.Projects.FirstOrDefault(one => one.Id == entry.Stream) is { } of ? $"{of.Name}: " : "";
-            Console.WriteLine($"{style.Dim($"{entry.Id}  {entry.At:yyyy-MM-dd HH:mm}")}  {entry.By}  {style.Bold(EntryStory.Title(entry))}  {name}{story.Sentence(entry)}");
+            Console.WriteLine($"{style.Dim($"{entry.Id}  {entry.At:yyyy-MM-dd HH:mm}")}  {entry.By}  {style.Bold(batch.IsOne ? EntryStory.Title(entry) : EntryKinds.Evidence)}  {name}{(batch.IsOne ? story.Sentence(entry) : batch.Words)}");
         }
+
+        if (shown.Any(batch => !batch.IsOne)) Console.WriteLine(style.Dim("Every measurement on a line of its own: millibar journal show --each"));
     }
 
     private static void WriteJson(List<JournalEntry> shown) => JsonOutput.Write(json =>
@@ -83,7 +87,7 @@ internal static class ShowCommand
     private static int? Last(int? count) =>
         count is null or > 0 ? count : throw new MillibarException("option-last", $"{count} is not a number of entries.", "--last", "Write for example --last 20.");
 
-    private sealed record Filter(string? Kind, string? Author, DateTimeOffset? Since, int? Last, bool All)
+    private sealed record Filter(string? Kind, string? Author, DateTimeOffset? Since, int? Last, bool All, bool Each)
     {
         public bool Takes(JournalEntry entry) =>
             (Kind is null || entry.Kind == Kind)

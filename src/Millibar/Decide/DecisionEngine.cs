@@ -75,8 +75,9 @@ public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<I
         var owed = findings
             .Where(finding => finding.Reason.From.Contains(file.Place.Stage) || StepBack.Owed(file, finding.Reason) is not null)
             .Select(AsCondition).OfType<Condition>()
-            // A gate may ask for a reason by itself; it is the same answer.
-            .Where(condition => asked.All(other => other.Code != condition.Code));
+            // A gate may ask for a reason by itself, and several reasons for the same measurement: it is asked for once.
+            .Where(condition => asked.All(other => other.Code != condition.Code && !other.Text.Equals(condition.Text)))
+            .DistinctBy(condition => condition.Text);
         return new GateRuling(file.Place, next, [.. asked, .. owed]);
     }
 

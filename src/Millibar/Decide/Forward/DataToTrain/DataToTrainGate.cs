@@ -6,11 +6,11 @@ using Millibar.Plan.Requirements;
 
 namespace Millibar.Decide.Forward.DataToTrain;
 
-/// <summary>Data to Train: the rows that were planned are there, nothing in them gives the target away, and their labels are good enough for it.</summary>
+/// <summary>Data to Train: the rows that were planned are there, and nothing in them gives the target away.</summary>
+/// <remarks>How good the labels are is asked in Train: a baseline of a minute may show that the task is too hard before anybody reviews a label.</remarks>
 internal sealed class DataToTrainGate : IGate
 {
     private static readonly Leakage Leaks = new();
-    private static readonly LabelsUnreliable Labels = new();
 
     /// <inheritdoc/>
     public Place From => Place.Data;
@@ -20,7 +20,6 @@ internal sealed class DataToTrainGate : IGate
     [
         Rows(file),
         Conditions.Of(Leaks, file, now),
-        Conditions.Of(Labels, file, now),
         .. LabellingCost(file),
     ];
 
