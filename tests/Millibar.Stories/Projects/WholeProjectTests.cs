@@ -70,6 +70,12 @@ public sealed class WholeProjectTests
             Assert.True(at >= 0, $"'{step}' is not told in order:\n{story}");
         }
 
+        // The measurements of one trial are one event of the story, not a page of numbers.
+        var whole = await Done("journal", "show");
+        Assert.Contains(" measurements: data.leakage/1", whole, StringComparison.Ordinal);
+        Assert.InRange(whole.Split('\n').Length, 10, 25);
+        Assert.True((await Done("journal", "show", "--each")).Split('\n').Length > 40);
+
         Assert.Contains("1 settled, 5 open", await Done("calibration"), StringComparison.Ordinal);
         await Done("report", "--html", "credit.html");
         Assert.Contains("out of reach", await File.ReadAllTextAsync(Path.Combine(scratch.Path, "credit.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
