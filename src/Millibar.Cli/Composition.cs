@@ -2,8 +2,10 @@ using System.Globalization;
 using Millibar.Cli.Output;
 using Millibar.Decide;
 using Millibar.Engines;
+using Millibar.Pages.Portfolio;
 using Millibar.Pages.Project;
 using Millibar.Pages.Trial;
+using Millibar.Portfolio;
 using Millibar.Trial;
 
 namespace Millibar.Cli;
@@ -19,4 +21,7 @@ internal static class Composition
 
     public static Task<string> RenderAsync(CaseFile file, Recommendation advice, CultureInfo culture, CancellationToken ct) =>
         ProjectPage.RenderAsync(file, advice, culture, ct);
+
+    public static Task<string> RenderAsync(PortfolioReport report, CultureInfo culture, CancellationToken ct) =>
+        PortfolioPage.RenderAsync(report, culture, ct);
 }

@@ -5,6 +5,7 @@ using Millibar.Cli.Decide;
 using Millibar.Cli.Evidence;
 using Millibar.Cli.Journals;
 using Millibar.Cli.Plan;
+using Millibar.Cli.Portfolio;
 using Millibar.Cli.Projects;
 using Millibar.Cli.Reports;
 using Millibar.Cli.Train;
@@ -32,6 +33,7 @@ internal static class Program
             CalibrationCommand.Create(),
             ReportCommand.Create(),
             JournalCommand.Create(),
+            PortfolioCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0) return UsageError.Report(parsed);

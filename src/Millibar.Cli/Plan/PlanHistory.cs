@@ -73,7 +73,7 @@ internal sealed class PlanHistory
         }
     }
 
-    private static ReadOnlyMemory<byte> Body(Charter charter, string? yaml)
+    internal static ReadOnlyMemory<byte> Body(Charter charter, string? yaml)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

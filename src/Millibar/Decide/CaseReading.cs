@@ -69,10 +69,9 @@ internal sealed class CaseReading
 
     private Dictionary<Question, EvidenceItem> Answers(string kind)
     {
-        var items = Current(kind);
-        var answers = new Dictionary<Question, EvidenceItem>(items.Count);
+        var answers = new Dictionary<Question, EvidenceItem>();
         var definition = EvidenceKinds.Find(kind);
-        foreach (var item in items)
+        foreach (var item in Current(kind))
             if (definition?.Misfit(item) is null)
                 answers[Question.Of(item)] = item;
         return answers;

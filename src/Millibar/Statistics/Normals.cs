@@ -7,7 +7,7 @@ internal static class Normals
     public static double[] Draw(RandomStream random, int count)
     {
         var draws = new double[count];
-        for (var i = 0; i < count; i++) draws[i] = random.NextGaussian();
+        Fill(random, draws);
         return draws;
     }
 
@@ -25,8 +25,24 @@ internal static class Normals
             return values;
         }
 
+        Fill(random, values);
         var (follows, own) = (Math.Sign(share) * Math.Sqrt(Math.Abs(share)), Math.Sqrt(1 - Math.Abs(share)));
-        for (var i = 0; i < values.Length; i++) values[i] = law.At(follows * common[i] + own * random.NextGaussian());
+        for (var i = 0; i < values.Length; i++) values[i] = law.At(follows * common[i] + own * values[i]);
         return values;
+    }
+
+    /// <summary>Fills a span; the polar method gives two draws at a time (Marsaglia and Bray, SIAM Rev. 6, 1964).</summary>
+    private static void Fill(RandomStream random, Span<double> draws)
+    {
+        for (var i = 0; i < draws.Length;)
+        {
+            var u = 2 * random.NextDouble() - 1;
+            var v = 2 * random.NextDouble() - 1;
+            var s = u * u + v * v;
+            if (s is 0 or >= 1) continue;
+            var scale = Math.Sqrt(-2 * Math.Log(s) / s);
+            draws[i++] = u * scale;
+            if (i < draws.Length) draws[i++] = v * scale;
+        }
     }
 }

@@ -76,6 +76,16 @@ public sealed class MeasuredInputsTests
     }
 
     [Fact]
+    public void Good_labels_alone_make_data_no_easier_and_bad_ones_make_it_harder()
+    {
+        var thought = Score().Find(PriorityInput.Data)!.Law;
+        Assert.Equal(thought, Score(Item(EvidenceKinds.LabelErrors, null, null) with { Value = 0.1, Low = 0.06, High = 0.16, Rows = 150 }).Find(PriorityInput.Data)!.Law);
+        var bad = Score(Item(EvidenceKinds.LabelErrors, null, null) with { Value = 0.8, Low = 0.75, High = 0.85, Rows = 300 }).Find(PriorityInput.Data)!;
+        Assert.Equal(InputSource.Measured, bad.Source);
+        Assert.True(bad.Law.Mean < thought.Mean);
+    }
+
+    [Fact]
     public void Evidence_moves_a_project_only_by_its_own_numbers()
     {
         var other = Make("b");

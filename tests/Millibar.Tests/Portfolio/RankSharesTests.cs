@@ -1,3 +1,4 @@
+using CsCheck;
 using Millibar.Portfolio.Ranking;
 using Millibar.Statistics;
 
@@ -41,6 +42,27 @@ public sealed class RankSharesTests
         var ranks = RankShares.Of([[1, 1], [1, 1]], 5, default);
         Assert.Equal([2, 0], ranks.First);
         Assert.Equal([2, 2], ranks.Top);
+    }
+
+    [Fact]
+    public void Ranking_is_sorting_and_counting()
+    {
+        // Few different values, so that many are equal; more draws than one chunk.
+        Gen.Select(Gen.Int[1, 7], Gen.Int[1, 4], Gen.Int[1, 1200], Gen.Int[0, 1000]).Sample((projects, top, draws, seed) =>
+        {
+            var random = new RandomStream(seed);
+            var values = Enumerable.Range(0, projects).Select(_ => Enumerable.Range(0, draws).Select(_ => (double)random.NextInt(4)).ToArray()).ToArray();
+            var ranks = RankShares.Of(values, top, default);
+            var (first, among) = (new int[projects], new int[projects]);
+            for (var d = 0; d < draws; d++)
+            {
+                var order = Enumerable.Range(0, projects).OrderByDescending(p => values[p][d]).ToArray();
+                first[order[0]]++;
+                foreach (var p in order.Take(top)) among[p]++;
+            }
+
+            return ranks.First.SequenceEqual(first) && ranks.Top.SequenceEqual(among);
+        }, iter: 60);
     }
 
     private static double[] Noisy(double mean, double sd, RandomStream random, int draws) =>

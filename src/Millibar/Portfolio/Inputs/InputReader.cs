@@ -87,7 +87,7 @@ internal sealed class InputReader(CompanyHistory history)
         var measured = input switch
         {
             PriorityInput.Accuracy => MeasuredDriver.Accuracy(file),
-            PriorityInput.Data => MeasuredDriver.Data(file),
+            PriorityInput.Data => MeasuredDriver.Data(file, estimate?.Law ?? Unknown),
             _ => null,
         };
         return measured is null ? estimate : new InputReading

@@ -32,13 +32,13 @@ internal sealed record MeasuredDriver(RangeLaw Law, Sentence Why, ImmutableArray
     }
 
     /// <summary>Ease of the data: the share of the rows needed that is at hand, and no more than the share of labels that are right.</summary>
-    /// <returns>Null when neither rows nor labels are measured.</returns>
-    public static MeasuredDriver? Data(CaseFile file)
+    /// <param name="file">The case.</param>
+    /// <param name="thought">What is thought of it without measurement: good labels alone make data no easier than that.</param>
+    /// <returns>Null when the rows are not measured and the labels do not lower what is thought.</returns>
+    public static MeasuredDriver? Data(CaseFile file, RangeLaw thought)
     {
         var rows = Rows(file);
-        if (Labels(file) is not { } labels) return rows;
-        if (rows is null) return labels;
-        return rows.Law.Location <= labels.Law.Location ? rows : labels;
+        return Labels(file) is { } labels && labels.Law.Location < (rows?.Law ?? thought).Location ? labels : rows;
     }
 
     private static MeasuredDriver? Rows(CaseFile file)
