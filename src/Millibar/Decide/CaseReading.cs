@@ -69,9 +69,10 @@ internal sealed class CaseReading
 
     private Dictionary<Question, EvidenceItem> Answers(string kind)
     {
-        var answers = new Dictionary<Question, EvidenceItem>();
+        var items = Current(kind);
+        var answers = new Dictionary<Question, EvidenceItem>(items.Count);
         var definition = EvidenceKinds.Find(kind);
-        foreach (var item in Current(kind))
+        foreach (var item in items)
             if (definition?.Misfit(item) is null)
                 answers[Question.Of(item)] = item;
         return answers;

@@ -13,7 +13,7 @@ public sealed record EvidenceKind(string Code, string Number, string? Metric, st
     public bool Exact { get; init; }
 
     /// <summary>The code without its version, e.g. <c>train.candidate</c>.</summary>
-    public string Name => Code[..Code.IndexOf('/')];
+    public string Name { get; } = Code[..Code.IndexOf('/')];
 
     /// <summary>Why an item of this kind answers no question that is asked of it; null when it fits.</summary>
     /// <remarks>The data version is not looked at: an item without one is stale as soon as the project has data.</remarks>
@@ -21,15 +21,13 @@ public sealed record EvidenceKind(string Code, string Number, string? Metric, st
     {
         if (Metric is null != item.Metric is null) return Metric is null ? $"{Name} has no metric" : $"{Name} needs the metric's name";
         var subject = item.Subject;
-        return Part("model", subject.Model) ?? Part("slice", subject.Slice) ?? Part("column", subject.Column)
-            ?? Part("definition", subject.Definition) ?? Part("phase", subject.Phase);
+        return _model.Misfit(Name, subject.Model) ?? _slice.Misfit(Name, subject.Slice) ?? _column.Misfit(Name, subject.Column)
+            ?? _definition.Misfit(Name, subject.Definition) ?? _phase.Misfit(Name, subject.Phase);
     }
 
-    private readonly string[] _parts = Subject.Split(", ");
-
-    private string? Part(string name, string? value)
-    {
-        if (value is null) return _parts.Contains(name) ? $"{Name} needs a {name}" : null;
-        return _parts.Any(part => part.AsSpan().Trim("[]").SequenceEqual(name)) ? null : $"{Name} is not about a {name}";
-    }
+    private readonly SubjectPart _model = SubjectPart.Of("model", Subject);
+    private readonly SubjectPart _slice = SubjectPart.Of("slice", Subject);
+    private readonly SubjectPart _column = SubjectPart.Of("column", Subject);
+    private readonly SubjectPart _definition = SubjectPart.Of("definition", Subject);
+    private readonly SubjectPart _phase = SubjectPart.Of("phase", Subject);
 }

@@ -30,9 +30,8 @@ internal sealed class OtherTargetIsEasier : IRule
             return new Ruling.CannotTell(Sentence.Of("How well annotators agree on today's label definition is not measured."), Step(null)) { Cites = [] };
 
         var others = alternatives.Select(name => (Name: name, Item: file.Reading.Find(EvidenceKinds.LabelAgreement, definition: name))).ToList();
-        foreach (var (name, item) in others)
-            if (item?.Measured is { } other && Difference(other, own) is { Low: > 0 } difference)
-                return Fires(name, today, item, difference);
+        var better = others.Where(other => other.Item?.Measured is { } agreed && Difference(agreed, own).Low > 0).OrderByDescending(other => other.Item!.Value).ToList();
+        if (better is [{ Name: var name, Item: { } best }, ..]) return Fires(name, today, best, others.Max(other => other.Item?.Measured?.Value ?? double.NegativeInfinity));
         if (others.Find(other => other.Item?.Measured is null) is { Name: { } missing })
             return new Ruling.CannotTell(Sentence.Of($"How well annotators agree on '{missing}' is not measured."), Step(missing)) { Cites = [today.Id] };
 
@@ -44,14 +43,18 @@ internal sealed class OtherTargetIsEasier : IRule
         };
     }
 
-    private static Ruling.Fires Fires(string name, EvidenceItem today, EvidenceItem other, Interval difference) => new(
-        Sentence.Of($"Annotators agree better on '{name}': {Words.Value(other.Measured)} (n = {Words.Count(other.Rows ?? 0)}) against {Words.Value(today.Measured)} (n = {Words.Count(today.Rows ?? 0)}); the difference is {Words.Value(difference)}."),
-        difference.Level,
-        Steps.PlanAgain(Sentence.Of($"See whether '{name}' serves the decision as well, and plan with it; or take it off target.alternatives.")))
+    private static Ruling.Fires Fires(string name, EvidenceItem today, EvidenceItem other, double highest)
     {
-        Cites = [today.Id, other.Id],
-        Flips = [new Flip { Text = Sentence.Of("agreement on today's definition comes up to it"), Evidence = Sure(today, 1) }],
-    };
+        var difference = Difference(other.Measured!.Value, today.Measured!.Value);
+        return new Ruling.Fires(
+            Sentence.Of($"Annotators agree better on '{name}': {Words.Value(other.Measured)} (n = {Words.Count(other.Rows ?? 0)}) against {Words.Value(today.Measured)} (n = {Words.Count(today.Rows ?? 0)}); the difference is {Words.Value(difference)}."),
+            difference.Level,
+            Steps.PlanAgain(Sentence.Of($"See whether '{name}' serves the decision as well, and plan with it; or take it off target.alternatives.")))
+        {
+            Cites = [today.Id, other.Id],
+            Flips = [new Flip { Text = Sentence.Of($"agreement on today's definition comes up to {Words.Number(highest)}"), Evidence = Sure(today, highest) }],
+        };
+    }
 
     internal static Interval Difference(Interval a, Interval b)
     {

@@ -18,15 +18,15 @@ internal sealed class TrainToPilotGate : IGate
     public ImmutableArray<Condition> Judge(CaseFile file, DateTimeOffset now)
     {
         if (file.Reading.Contender is not { } contender) return [.. NoCandidate(file), OrderDrift(file)];
-        return
+        IEnumerable<Condition> ofContender =
         [
             .. contender.Standings.Select(standing => Conditions.Of("requirement", standing, Next(file, standing, now))),
             .. Average(file, contender),
-            .. Target(file),
             Baseline(file, contender),
-            OrderDrift(file),
-            .. Software20.BeatsScriptedRule(file, contender),
         ];
+        // Where a second candidate stands ready, the fall of the first turns nothing.
+        if (file.Reading.Contenders.Count(other => other.IsComplete) > 1) ofContender = ofContender.Select(condition => condition with { Flips = [] });
+        return [.. ofContender, .. Target(file), OrderDrift(file), .. Software20.BeatsScriptedRule(file, contender)];
     }
 
     private static IEnumerable<Condition> NoCandidate(CaseFile file)
