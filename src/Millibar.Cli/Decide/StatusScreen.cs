@@ -36,7 +36,7 @@ internal sealed class StatusScreen(TextWriter output, Style style)
 
     private void Requirements(CaseFile file)
     {
-        var standings = RequirementStanding.Of(file);
+        var standings = Standing.Of(file);
         if (standings.IsEmpty)
         {
             output.WriteLine(style.Dim("  no requirement yet: millibar plan set success.requirements \"METRIC >= NUMBER\""));
@@ -45,11 +45,11 @@ internal sealed class StatusScreen(TextWriter output, Style style)
 
         var text = new AdviceText(output, style);
         foreach (var standing in standings.Take(MostRequirements))
-            output.WriteLine($"  {text.Padded(standing.State)} {standing.Text,-26} {Observed(standing)}");
+            output.WriteLine($"  {text.Padded(standing.State)} {standing.Requirement.Text,-26} {Observed(standing)}");
         if (standings.Length > MostRequirements) output.WriteLine(style.Dim($"  and {standings.Length - MostRequirements} more requirements"));
     }
 
-    private static string Observed(RequirementStanding standing) => standing switch
+    private static string Observed(Standing standing) => standing switch
     {
         { Estimate: { } estimate, Item: { } item } => string.Create(CultureInfo.InvariantCulture, $"{(estimate.High > estimate.Low ? Words.Value(estimate).ToString() : Words.Number(estimate.Value))}, n = {item.Rows:#,0}, {item.Subject.Model ?? item.Subject.Phase}"),
         { Item: { Value: { } value } } => $"{Words.Number(value)} reported, without interval or n",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millibar.Lifecycle;
 using Millibar.Plan.Requirements;
 
 namespace Millibar.Decide;
@@ -23,4 +24,25 @@ public sealed record Condition
 
     /// <summary>What would turn it.</summary>
     public ImmutableArray<Flip> Flips { get; init; } = [];
+
+    /// <summary>A reason that must not hold: failed when it fires, undecided when nobody can tell.</summary>
+    internal static Condition Of(Reason reason, Ruling ruling)
+    {
+        var (state, text, next) = ruling switch
+        {
+            Ruling.Fires fires => (RequirementState.Failed, fires.Finding, fires.Next),
+            Ruling.CannotTell open => (RequirementState.Undecided, open.Why, open.Missing),
+            Ruling.DoesNotFire clear => (RequirementState.Met, clear.Why, null),
+            _ => throw new InvalidOperationException($"A ruling of another kind: {ruling}"),
+        };
+        return new Condition
+        {
+            Code = reason.Code,
+            State = state,
+            Text = text,
+            Cites = ruling.Cites,
+            Next = next,
+            Flips = ruling.Flips,
+        };
+    }
 }

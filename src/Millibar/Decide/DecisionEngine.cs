@@ -72,37 +72,15 @@ public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<I
     {
         if (file.Place.Next is not { } next || gates.FirstOrDefault(gate => gate.From == file.Place) is not { } gate) return null;
         var asked = Guarded(gate, file, now);
-        var owed = findings
-            .Where(finding => finding.Reason.From.Contains(file.Place.Stage) || StepBack.Owed(file, finding.Reason) is not null)
-            .Select(AsCondition).OfType<Condition>()
+        var owed = Open(findings.Where(finding => finding.Reason.From.Contains(file.Place.Stage) || StepBack.Owed(file, finding.Reason) is not null))
             // A gate may ask for a reason by itself, and several reasons for the same measurement: it is asked for once.
             .Where(condition => asked.All(other => other.Code != condition.Code && !other.Text.Equals(condition.Text)))
             .DistinctBy(condition => condition.Text);
         return new GateRuling(file.Place, next, [.. asked, .. owed]);
     }
 
-    private static Condition? AsCondition(RuleFinding finding) => finding.Ruling switch
-    {
-        Ruling.Fires fires => new Condition
-        {
-            Code = finding.Reason.Code,
-            State = RequirementState.Failed,
-            Text = fires.Finding,
-            Cites = fires.Cites,
-            Next = fires.Next,
-            Flips = fires.Flips,
-        },
-        Ruling.CannotTell open => new Condition
-        {
-            Code = finding.Reason.Code,
-            State = RequirementState.Undecided,
-            Text = open.Why,
-            Cites = open.Cites,
-            Next = open.Missing,
-            Flips = open.Flips,
-        },
-        _ => null,
-    };
+    private static IEnumerable<Condition> Open(IEnumerable<RuleFinding> findings) =>
+        findings.Where(finding => finding.Ruling is not Ruling.DoesNotFire).Select(finding => Condition.Of(finding.Reason, finding.Ruling));
 
     private static Recommendation Fired(CaseFile file, Reason reason, Ruling.Fires ruling)
     {
@@ -151,7 +129,7 @@ public sealed class DecisionEngine(ImmutableArray<IRule> rules, ImmutableArray<I
     private static Recommendation EndOfTheRoad(CaseFile file, ImmutableArray<RuleFinding> findings)
     {
         if (file.Place == Place.Stopped) return Draft(file) with { Why = Sentence.Of("The project is stopped. Its evidence stays.") };
-        var open = findings.Where(finding => finding.Reason.From.Contains(file.Place.Stage)).Select(AsCondition).OfType<Condition>().MinBy(condition => condition.Next!.Hours);
+        var open = Open(findings.Where(finding => finding.Reason.From.Contains(file.Place.Stage))).MinBy(condition => condition.Next!.Hours);
         return open is null
             ? Draft(file) with { Why = Sentence.Of("The project is in production and no reason speaks against it."), Confidence = GateConfidence }
             : Draft(file) with { Why = open.Text, Next = open.Next!, Cites = open.Cites, Flips = open.Flips };

@@ -14,4 +14,10 @@ public sealed record Flip
 
     /// <summary>Were this the charter, the answer would be another; null when the evidence would have to change.</summary>
     public Charter? Charter { get; init; }
+
+    /// <summary>The measurement as it would be at another value, known for sure.</summary>
+    internal static EvidenceItem Sure(EvidenceItem item, double value) => item with { Value = value, Low = value, High = value };
+
+    /// <summary>A count, or a number that has no interval, as it would be at another value.</summary>
+    internal static EvidenceItem Bare(EvidenceItem item, double value) => item with { Value = value, Low = null, High = null };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Millibar.Evidence;
+using Millibar.Lifecycle;
 using Millibar.Plan.Requirements;
 using Millibar.Statistics;
 
@@ -10,6 +11,13 @@ namespace Millibar.Decide;
 /// <param name="Item">The measurement; null when there is none.</param>
 internal sealed record Standing(Requirement Requirement, EvidenceItem? Item)
 {
+    /// <summary>Every requirement of a case, those that its production needs imply included: in Deploy against the phase's own measurement, before against the candidate's.</summary>
+    public static ImmutableArray<Standing> Of(CaseFile file) => [.. file.Reading.Requirements.Select(requirement => new Standing(
+        requirement,
+        file.Place.Stage == Stage.Deploy
+            ? file.Reading.Find(EvidenceKinds.DeployMetric, requirement.Metric, slice: requirement.Slice, phase: file.Place)
+            : file.Reading.Contender?.Standings.First(standing => standing.Requirement == requirement).Item))];
+
     /// <summary>A measured difference that must lie above 0.</summary>
     /// <param name="what">What the number is, as it stands in sentences.</param>
     /// <param name="item">The measurement; null when there is none.</param>

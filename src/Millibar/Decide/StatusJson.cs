@@ -20,7 +20,7 @@ internal static class StatusJson
         foreach (var move in file.Path) Write(json, move);
         json.WriteEndArray();
         json.WriteStartArray("requirements");
-        foreach (var standing in RequirementStanding.Of(file)) Write(json, standing);
+        foreach (var standing in Standing.Of(file)) Write(json, standing);
         json.WriteEndArray();
         json.WriteNumber("spent", file.Spent);
         Number(json, "money", file.Charter.Resources.Money);
@@ -93,10 +93,10 @@ internal static class StatusJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, RequirementStanding standing)
+    private static void Write(Utf8JsonWriter json, Standing standing)
     {
         json.WriteStartObject();
-        json.WriteString("text", standing.Text);
+        json.WriteString("text", standing.Requirement.Text);
         json.WriteString("state", DecideWords.Code(standing.State));
         json.WritePropertyName("observed");
         Write(json, standing.Estimate, standing.Item?.Rows);

@@ -20,7 +20,7 @@ internal static class PortfolioJson
         json.WriteNumber("seed", report.Options.Seed);
         json.WriteNumber("top", report.Options.Top);
         json.WriteString("order", Code(report.Options.Order));
-        Text(json, "currency", report.Currency);
+        json.WriteString("currency", report.Currency);
         json.WriteStartObject("shared_drivers");
         json.WriteNumber("economy", report.Options.Shared.Economy);
         json.WriteNumber("overrun", report.Options.Shared.Overrun);
@@ -72,7 +72,7 @@ internal static class PortfolioJson
         json.WriteString("id", project.Id);
         json.WriteString("name", project.Name);
         json.WriteString("place", project.Place.Code);
-        Text(json, "archetype", project.Archetype is { } archetype ? CharterWords.Code(archetype) : null);
+        json.WriteString("archetype", project.Archetype is { } archetype ? CharterWords.Code(archetype) : null);
         json.WriteNumber("rank", project.Rank);
         Interval(json, "value", project.Value);
         Interval(json, "expected_value", project.ExpectedValue);
@@ -124,7 +124,7 @@ internal static class PortfolioJson
         {
             json.WriteNumber("hours", step.Hours);
             json.WriteString("what", step.What.ToString());
-            Text(json, "command", step.Command);
+            json.WriteString("command", step.Command);
         }
 
         json.WriteEndObject();
@@ -189,11 +189,5 @@ internal static class PortfolioJson
         json.WriteNumber("high", interval.High);
         json.WriteNumber("level", interval.Level);
         json.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is null) json.WriteNull(name);
-        else json.WriteString(name, text);
     }
 }

@@ -31,8 +31,8 @@ internal static class Autonomous
             Next = state == RequirementState.Met ? null : Steps.Measure(Sentence.Of("Stage failures and see that the system demotes itself to a human in the loop each time."), EvidenceKinds.Guardrail, 4, file.Place),
             Flips = state switch
             {
-                RequirementState.Met => [new Flip { Text = Sentence.Of("one staged failure goes unnoticed"), Evidence = item! with { Value = 1 - 1.0 / item.Rows!.Value, Low = null, High = null } }],
-                RequirementState.Failed => [new Flip { Text = Sentence.Of("every staged failure is caught"), Evidence = item! with { Value = 1, Low = null, High = null } }],
+                RequirementState.Met => [new Flip { Text = Sentence.Of("one staged failure goes unnoticed"), Evidence = Flip.Bare(item!, 1 - 1.0 / item!.Rows!.Value) }],
+                RequirementState.Failed => [new Flip { Text = Sentence.Of("every staged failure is caught"), Evidence = Flip.Bare(item!, 1) }],
                 _ => [],
             },
         };

@@ -23,6 +23,20 @@ internal static class Conditions
         Flips = said ? [new Flip { Text = Sentence.Of($"'{code}' is taken out of the charter"), Charter = without }] : [],
     };
 
+    /// <summary>A field that the charter must fill in.</summary>
+    /// <param name="code">Kebab-case name.</param>
+    /// <param name="value">What it says; null or blank when it does not.</param>
+    /// <param name="key">The field's key.</param>
+    /// <param name="what">What it says, as it stands behind "the charter says".</param>
+    /// <param name="without">The charter without it.</param>
+    public static Condition Field(string code, string? value, string key, Sentence what, Charter without) => Said(
+        code,
+        !string.IsNullOrWhiteSpace(value),
+        Sentence.Of($"The charter says {what}: {value}."),
+        Sentence.Of($"The charter does not say {what}."),
+        Steps.Set(Sentence.Of($"Say {what}."), key, 0.25),
+        without);
+
     /// <summary>A measurement beside its threshold.</summary>
     public static Condition Of(string code, Standing standing, NextStep next) => new()
     {
@@ -37,26 +51,7 @@ internal static class Conditions
     };
 
     /// <summary>A reason that must not hold.</summary>
-    public static Condition Of(IRule rule, CaseFile file, DateTimeOffset now)
-    {
-        var ruling = rule.Judge(file, now);
-        var (state, text, next) = ruling switch
-        {
-            Ruling.Fires fires => (RequirementState.Failed, fires.Finding, fires.Next),
-            Ruling.CannotTell open => (RequirementState.Undecided, open.Why, open.Missing),
-            Ruling.DoesNotFire clear => (RequirementState.Met, clear.Why, null),
-            _ => throw new InvalidOperationException($"A ruling of another kind: {ruling}"),
-        };
-        return new Condition
-        {
-            Code = rule.Reason.Code,
-            State = state,
-            Text = text,
-            Cites = ruling.Cites,
-            Next = next,
-            Flips = ruling.Flips,
-        };
-    }
+    public static Condition Of(IRule rule, CaseFile file, DateTimeOffset now) => Condition.Of(rule.Reason, rule.Judge(file, now));
 
     /// <summary>Something that only has to be known.</summary>
     public static Condition Known(string code, EvidenceItem? item, Sentence what, NextStep next) => new()

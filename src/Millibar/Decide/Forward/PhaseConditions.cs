@@ -1,5 +1,4 @@
 using Millibar.Decide.Back.DeployToData;
-using Millibar.Plan.Charters;
 
 namespace Millibar.Decide.Forward;
 
@@ -18,13 +17,4 @@ internal static class PhaseConditions
         foreach (var condition in HumanInTheLoop.Of(file)) yield return condition;
         foreach (var condition in Autonomous.Of(file)) yield return condition;
     }
-
-    /// <summary>Something that production must have, in words.</summary>
-    public static Condition Needs(string code, string? value, string key, Sentence what, Charter without) => Conditions.Said(
-        code,
-        !string.IsNullOrWhiteSpace(value),
-        Sentence.Of($"The charter says {what}: {value}."),
-        Sentence.Of($"The charter does not say {what}."),
-        Steps.Set(Sentence.Of($"Say {what}."), key, 0.25),
-        without);
 }

@@ -17,13 +17,37 @@ internal sealed record ErrorParts(EvidenceItem Bias, EvidenceItem Variance, doub
 
     public bool VarianceLeads => Named(Variance) && !BiasLeads;
 
-    public ImmutableArray<string> Cites => [Bias.Id, Variance.Id];
+    private ImmutableArray<string> Cites => [Bias.Id, Variance.Id];
+
+    /// <summary>The ruling of the rule that asks whether one part is the larger.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="leads">Whether its part leads.</param>
+    /// <param name="part">Its part.</param>
+    /// <param name="clear">What is said when it does not lead.</param>
+    /// <param name="finding">What is said of the model when it does.</param>
+    /// <param name="remedy">What to try, in order.</param>
+    public static Ruling Judge(CaseFile file, Func<ErrorParts, bool> leads, Func<ErrorParts, EvidenceItem> part, Func<Sentence, Sentence> clear, Func<string, Sentence, Sentence> finding, Sentence remedy)
+    {
+        var (parts, otherwise) = Of(file);
+        if (parts is null) return otherwise!;
+        if (!leads(parts)) return new Ruling.DoesNotFire(clear(parts.Words)) { Cites = parts.Cites };
+        var contender = file.Reading.Contender!;
+        return new Ruling.Fires(finding(contender.Model, parts.Words), part(parts).Level, new NextStep(remedy, "millibar try FILE --target COL", 8))
+        {
+            Cites = parts.Cites,
+            Flips =
+            [
+                new Flip { Text = Sentence.Of("the part is gone when it is measured again"), Evidence = Flip.Sure(part(parts), 0) },
+                .. contender.Target!.Flips,
+            ],
+        };
+    }
 
     /// <summary>Both in words.</summary>
-    public Sentence Words => Sentence.Of($"avoidable bias {Decide.Words.Value(Bias.Measured)}, variance {Decide.Words.Value(Variance.Measured)}");
+    private Sentence Words => Sentence.Of($"avoidable bias {Decide.Words.Value(Bias.Measured)}, variance {Decide.Words.Value(Variance.Measured)}");
 
     /// <summary>The parts, or what is missing.</summary>
-    public static (ErrorParts? Parts, Ruling? Otherwise) Of(CaseFile file)
+    private static (ErrorParts? Parts, Ruling? Otherwise) Of(CaseFile file)
     {
         if (TargetOpening.Of(file, out var target) is { } opening) return (null, opening);
         var (metric, model) = (target.Requirement.Metric, file.Reading.Contender!.Model);
@@ -37,9 +61,6 @@ internal sealed record ErrorParts(EvidenceItem Bias, EvidenceItem Variance, doub
             Steps.Measure(Sentence.Of($"Score {model} on its own training rows as well as on held-out rows."), kind, 1, metric: metric))
         { Cites = target.Cites });
     }
-
-    /// <summary>The item at another value, with certainty.</summary>
-    public static EvidenceItem At(EvidenceItem item, double value) => item with { Value = value, Low = value, High = value };
 
     private bool Named(EvidenceItem part) => part.Measured is { Low: > 0 } interval && interval.Value >= Material;
 }

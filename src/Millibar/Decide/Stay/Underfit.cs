@@ -17,22 +17,11 @@ internal sealed class Underfit : IRule
     public string Condition => "the target failed; the interval of avoidable bias lies above 0, it is at least a tenth of the gap to the target, and not below a variance of which the same holds";
 
     /// <inheritdoc/>
-    public Ruling Judge(CaseFile file, DateTimeOffset now)
-    {
-        if (ErrorParts.Of(file) is not ({ } parts, _)) return ErrorParts.Of(file).Otherwise!;
-        if (!parts.BiasLeads) return new Ruling.DoesNotFire(Sentence.Of($"What keeps it from the target is not bias: {parts.Words}.")) { Cites = parts.Cites };
-        var model = file.Reading.Contender!.Model;
-        return new Ruling.Fires(
-            Sentence.Of($"{model} underfits: {parts.Words}."),
-            parts.Bias.Level,
-            new NextStep(Sentence.Of("In this order: a stronger model (boosting, tuned), features that say more, less regularisation, longer training."), "millibar try FILE --target COL", 8))
-        {
-            Cites = parts.Cites,
-            Flips =
-            [
-                new Flip { Text = Sentence.Of("the part is gone when it is measured again"), Evidence = ErrorParts.At(parts.Bias, 0) },
-                .. file.Reading.Contender.Target!.Flips,
-            ],
-        };
-    }
+    public Ruling Judge(CaseFile file, DateTimeOffset now) => ErrorParts.Judge(
+        file,
+        parts => parts.BiasLeads,
+        parts => parts.Bias,
+        words => Sentence.Of($"What keeps it from the target is not bias: {words}."),
+        (model, words) => Sentence.Of($"{model} underfits: {words}."),
+        Sentence.Of("In this order: a stronger model (boosting, tuned), features that say more, less regularisation, longer training."));
 }

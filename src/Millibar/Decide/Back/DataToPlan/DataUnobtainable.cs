@@ -96,7 +96,7 @@ internal sealed class DataUnobtainable : IRule
             Cites = [item.Id],
             Flips =
             [
-                new Flip { Text = Sentence.Of($"a data version with {Words.Number(planned)} rows is added"), Evidence = item with { Value = planned, Low = null, High = null } },
+                new Flip { Text = Sentence.Of($"a data version with {Words.Number(planned)} rows is added"), Evidence = Flip.Bare(item, planned) },
                 new Flip { Text = Sentence.Of($"the plan counts on {Words.Number(rows)} rows"), Charter = charter with { Resources = charter.Resources with { Rows = rows } } },
             ],
         };
@@ -119,7 +119,7 @@ internal sealed class DataUnobtainable : IRule
     private static Flip Price(CaseFile file, EvidenceItem item, double price, bool above) => new()
     {
         Text = above ? Sentence.Of($"one label costs more than {Money(file, price)}") : Sentence.Of($"one label costs {Money(file, price)} or less"),
-        Evidence = item with { Value = price, Low = null, High = null },
+        Evidence = Flip.Bare(item, price),
     };
 
     private static string Money(CaseFile file, double amount) => $"{Words.Number(amount)}{(file.Charter.Resources.Currency is { } currency ? $" {currency}" : "")}";

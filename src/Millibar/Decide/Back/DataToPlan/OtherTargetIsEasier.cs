@@ -39,7 +39,7 @@ internal sealed class OtherTargetIsEasier : IRule
         return new Ruling.DoesNotFire(Sentence.Of($"No other definition is agreed on clearly better: today's {Words.Value(own)}, '{closest.Subject.Definition}' {Words.Value(closest.Measured)}."))
         {
             Cites = [today.Id, closest.Id],
-            Flips = [new Flip { Text = Sentence.Of("agreement on today's definition falls far below it"), Evidence = Sure(today, closest.Measured!.Value.Low - 1) }],
+            Flips = [new Flip { Text = Sentence.Of("agreement on today's definition falls far below it"), Evidence = Flip.Sure(today, closest.Measured!.Value.Low - 1) }],
         };
     }
 
@@ -52,7 +52,7 @@ internal sealed class OtherTargetIsEasier : IRule
             Steps.PlanAgain(Sentence.Of($"See whether '{name}' serves the decision as well, and plan with it; or take it off target.alternatives.")))
         {
             Cites = [today.Id, other.Id],
-            Flips = [new Flip { Text = Sentence.Of($"agreement on today's definition comes up to {Words.Number(highest)}"), Evidence = Sure(today, highest) }],
+            Flips = [new Flip { Text = Sentence.Of($"agreement on today's definition comes up to {Words.Number(highest)}"), Evidence = Flip.Sure(today, highest) }],
         };
     }
 
@@ -66,7 +66,6 @@ internal sealed class OtherTargetIsEasier : IRule
 
     private static double Square(double x) => x * x;
 
-    private static EvidenceItem Sure(EvidenceItem item, double value) => item with { Value = value, Low = value, High = value };
 
     private static NextStep Step(string? definition)
     {

@@ -46,7 +46,7 @@ internal sealed class DataMismatch : IRule
         };
     }
 
-    private static Flip Became(EvidenceItem item, double value, Sentence text) => new() { Text = text, Evidence = item with { Value = value, Low = value, High = value } };
+    private static Flip Became(EvidenceItem item, double value, Sentence text) => new() { Text = text, Evidence = Flip.Sure(item, value) };
 
     private static NextStep Drifted(Place phase) => Steps.Measure(Sentence.Of("Compare inputs and outputs with those of training."), EvidenceKinds.Drift, 1, phase);
 

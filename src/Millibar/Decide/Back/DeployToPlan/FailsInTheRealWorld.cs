@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Millibar.Decide.Back.DeployToData;
-using Millibar.Decide.Back.TrainToData;
 using Millibar.Evidence;
 using Millibar.Lifecycle;
 using Millibar.Plan.Requirements;
@@ -13,9 +11,6 @@ internal sealed class FailsInTheRealWorld : IRule
 {
     /// <summary>Share of answers that people override from which they would do better without.</summary>
     private const double MostOverridden = 0.5;
-
-    private static readonly DataMismatch Mismatch = new();
-    private static readonly MoreDataNeeded MoreData = new();
 
     /// <inheritdoc/>
     public Reason Reason => AllReasons.FailsInTheRealWorld;
@@ -42,10 +37,7 @@ internal sealed class FailsInTheRealWorld : IRule
         if (opening is Ruling.CannotTell) return opening;
         if (opening is not null) return users ?? opening;
 
-        var mismatch = Mismatch.Judge(file, now);
-        if (mismatch is Ruling.CannotTell open) return open;
-        if (mismatch is Ruling.Fires fires) return new Ruling.DoesNotFire(Sentence.Of($"A requirement is missed, and the data explain it: {fires.Finding}")) { Cites = mismatch.Cites };
-        if (MoreData.Judge(file, now) is Ruling.Fires more) return new Ruling.DoesNotFire(Sentence.Of($"A requirement is missed, and more data would do: {more.Finding}")) { Cites = more.Cites };
+        if (OtherCauses.Explain(file, now, out var mismatch) is { } other) return other;
 
         var failed = standings.Where(standing => standing.State == RequirementState.Failed).ToList();
         return new Ruling.Fires(
@@ -90,6 +82,6 @@ internal sealed class FailsInTheRealWorld : IRule
     private static Flip Became(EvidenceItem item, double share) => new()
     {
         Text = Sentence.Of($"people override {Words.Percent(share)} of the answers"),
-        Evidence = item with { Value = share, Low = share, High = share },
+        Evidence = Flip.Sure(item, share),
     };
 }

@@ -62,7 +62,7 @@ internal sealed class MetricDoesNotDriveUse : IRule
     private static Flip Became(EvidenceItem outcome, double change) => new()
     {
         Text = Sentence.Of($"the outcome, measured again, changes by {Words.Number(change)}"),
-        Evidence = outcome with { Value = change, Low = change, High = change },
+        Evidence = Flip.Sure(outcome, change),
     };
 
     private static NextStep Measure(CaseFile file) =>

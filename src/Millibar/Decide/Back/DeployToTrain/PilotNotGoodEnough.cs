@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Millibar.Decide.Back.DeployToData;
-using Millibar.Decide.Back.TrainToData;
 using Millibar.Evidence;
 using Millibar.Lifecycle;
 using Millibar.Plan.Requirements;
@@ -11,9 +9,6 @@ namespace Millibar.Decide.Back.DeployToTrain;
 /// <remarks>In canary and production the same finding is <see cref="DeployToPlan.FailsInTheRealWorld"/>: the pilot was passed by then.</remarks>
 internal sealed class PilotNotGoodEnough : IRule
 {
-    private static readonly DataMismatch Mismatch = new();
-    private static readonly MoreDataNeeded MoreData = new();
-
     /// <inheritdoc/>
     public Reason Reason => AllReasons.PilotNotGoodEnough;
 
@@ -34,10 +29,7 @@ internal sealed class PilotNotGoodEnough : IRule
         var standings = PhaseStandings.Of(file);
         if (PhaseStandings.Opening(file, standings) is { } opening) return opening;
 
-        var mismatch = Mismatch.Judge(file, now);
-        if (mismatch is Ruling.CannotTell open) return open;
-        if (mismatch is Ruling.Fires fires) return new Ruling.DoesNotFire(Sentence.Of($"A requirement is missed, and the data explain it: {fires.Finding}")) { Cites = mismatch.Cites };
-        if (MoreData.Judge(file, now) is Ruling.Fires more) return new Ruling.DoesNotFire(Sentence.Of($"A requirement is missed, and more data would do: {more.Finding}")) { Cites = more.Cites };
+        if (OtherCauses.Explain(file, now, out var mismatch) is { } other) return other;
 
         var failed = standings.Where(standing => standing.State == RequirementState.Failed).ToList();
         return new Ruling.Fires(

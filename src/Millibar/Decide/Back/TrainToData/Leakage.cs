@@ -25,7 +25,7 @@ internal sealed class Leakage : IRule
             return new Ruling.DoesNotFire(Sentence.Of($"The checks found no leakage (n = {Words.Count(item.Rows ?? 0)})."))
             {
                 Cites = [item.Id],
-                Flips = [new Flip { Text = Sentence.Of("a check finds a column that gives the target away"), Evidence = Count(item, 1) }],
+                Flips = [new Flip { Text = Sentence.Of("a check finds a column that gives the target away"), Evidence = Flip.Bare(item, 1) }],
             };
         var what = string.Join(", ", new[] { item.Fact("code"), item.Fact("columns") }.OfType<string>());
         return new Ruling.Fires(
@@ -34,12 +34,11 @@ internal sealed class Leakage : IRule
             new NextStep(Sentence.Of("Take out what cannot exist when the prediction is made, then measure again."), "millibar try FILE --target COL --drop COLUMN", 2))
         {
             Cites = [item.Id],
-            Flips = [new Flip { Text = Sentence.Of("the checks find none after the columns are taken out"), Evidence = Count(item, 0) }],
+            Flips = [new Flip { Text = Sentence.Of("the checks find none after the columns are taken out"), Evidence = Flip.Bare(item, 0) }],
         };
     }
 
     /// <summary>The checks' errors are those that were right on every data set with a known leak; a person may still know better.</summary>
     private const double Certainty = 0.95;
 
-    private static EvidenceItem Count(EvidenceItem item, double errors) => item with { Value = errors, Low = null, High = null };
 }

@@ -37,7 +37,7 @@ internal sealed class DataToTrainGate : IGate
             Text = Sentence.Of($"{Words.Number(rows)} rows are there; {Words.Number(planned)} were planned."),
             Cites = [item.Id],
             Next = met ? null : add with { Hours = 16 },
-            Flips = [new Flip { Text = Sentence.Of($"a data version of {Words.Number(met ? planned - 1 : planned)} rows is added"), Evidence = item with { Value = met ? planned - 1 : planned, Low = null, High = null } }],
+            Flips = [new Flip { Text = Sentence.Of($"a data version of {Words.Number(met ? planned - 1 : planned)} rows is added"), Evidence = Flip.Bare(item, met ? planned - 1 : planned) }],
         };
     }
 

@@ -16,8 +16,8 @@ internal sealed class PilotToShadowGate : IGate
         return
         [
             .. PhaseConditions.Of(file, now),
-            PhaseConditions.Needs("production-owner", charter.Roles.Production, "roles.production", Sentence.Of("who answers for production"), charter with { Roles = charter.Roles with { Production = null } }),
-            PhaseConditions.Needs("monitoring", charter.Production.Monitoring, "production.monitoring", Sentence.Of("what is watched after launch, and who is told"), charter with { Production = charter.Production with { Monitoring = null } }),
+            Conditions.Field("production-owner", charter.Roles.Production, "roles.production", Sentence.Of("who answers for production"), charter with { Roles = charter.Roles with { Production = null } }),
+            Conditions.Field("monitoring", charter.Production.Monitoring, "production.monitoring", Sentence.Of("what is watched after launch, and who is told"), charter with { Production = charter.Production with { Monitoring = null } }),
         ];
     }
 }

@@ -16,16 +16,16 @@ internal sealed class PlanToDataGate : IGate
         var charter = file.Charter;
         return
         [
-            Field("problem", charter.Problem, "problem", Sentence.Of("what problem is solved"), charter with { Problem = null }),
-            Field("decision", charter.Decision, "decision", Sentence.Of("which decision a prediction improves"), charter with { Decision = null }),
-            Field("target", charter.Target.Column, "target.column", Sentence.Of("what is predicted"), charter with { Target = charter.Target with { Column = null } }),
+            Conditions.Field("problem", charter.Problem, "problem", Sentence.Of("what problem is solved"), charter with { Problem = null }),
+            Conditions.Field("decision", charter.Decision, "decision", Sentence.Of("which decision a prediction improves"), charter with { Decision = null }),
+            Conditions.Field("target", charter.Target.Column, "target.column", Sentence.Of("what is predicted"), charter with { Target = charter.Target with { Column = null } }),
             Success(file),
-            Field("outcome", charter.Outcome.Metric, "outcome.metric", Sentence.Of("which outcome the business cares about"), charter with { Outcome = charter.Outcome with { Metric = null } }),
-            Field("owner", charter.Roles.Owner, "roles.owner", Sentence.Of("who decides"), charter with { Roles = charter.Roles with { Owner = null } }),
-            Field("archetype", charter.Archetype?.ToString(), "archetype", Sentence.Of("which kind of project it is"), charter with { Archetype = null }),
+            Conditions.Field("outcome", charter.Outcome.Metric, "outcome.metric", Sentence.Of("which outcome the business cares about"), charter with { Outcome = charter.Outcome with { Metric = null } }),
+            Conditions.Field("owner", charter.Roles.Owner, "roles.owner", Sentence.Of("who decides"), charter with { Roles = charter.Roles with { Owner = null } }),
+            Conditions.Field("archetype", charter.Archetype?.ToString(), "archetype", Sentence.Of("which kind of project it is"), charter with { Archetype = null }),
             .. Questions(charter),
-            Field("runs-on", charter.Production.RunsOn, "production.runs_on", Sentence.Of("where it will run"), charter with { Production = charter.Production with { RunsOn = null } }),
-            Field("labels-come-back", charter.Production.LabelsComeBack, "production.labels_come_back", Sentence.Of("how the true answers come back after launch"), charter with { Production = charter.Production with { LabelsComeBack = null } }),
+            Conditions.Field("runs-on", charter.Production.RunsOn, "production.runs_on", Sentence.Of("where it will run"), charter with { Production = charter.Production with { RunsOn = null } }),
+            Conditions.Field("labels-come-back", charter.Production.LabelsComeBack, "production.labels_come_back", Sentence.Of("how the true answers come back after launch"), charter with { Production = charter.Production with { LabelsComeBack = null } }),
             .. Numbers(charter),
         ];
     }
@@ -71,13 +71,5 @@ internal sealed class PlanToDataGate : IGate
     }
 
     private static Condition Field(string code, double? number, string key, Sentence what, Charter without) =>
-        Field(code, number is { } value ? Words.Number(value) : null, key, what, without);
-
-    private static Condition Field(string code, string? value, string key, Sentence what, Charter without) => Conditions.Said(
-        code,
-        !string.IsNullOrWhiteSpace(value),
-        Sentence.Of($"The charter says {what}: {value}."),
-        Sentence.Of($"The charter does not say {what}."),
-        Steps.Set(Sentence.Of($"Say {what}."), key, 0.25),
-        without);
+        Conditions.Field(code, number is { } value ? Words.Number(value) : null, key, what, without);
 }

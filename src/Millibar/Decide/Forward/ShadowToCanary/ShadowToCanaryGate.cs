@@ -13,6 +13,6 @@ internal sealed class ShadowToCanaryGate : IGate
     public ImmutableArray<Condition> Judge(CaseFile file, DateTimeOffset now) =>
     [
         .. PhaseConditions.Of(file, now),
-        PhaseConditions.Needs("labels-come-back", file.Charter.Production.LabelsComeBack, "production.labels_come_back", Sentence.Of("how the true answers come back"), file.Charter with { Production = file.Charter.Production with { LabelsComeBack = null } }),
+        Conditions.Field("labels-come-back", file.Charter.Production.LabelsComeBack, "production.labels_come_back", Sentence.Of("how the true answers come back"), file.Charter with { Production = file.Charter.Production with { LabelsComeBack = null } }),
     ];
 }

@@ -101,7 +101,7 @@ internal sealed class TrainToPilotGate : IGate
                 RequirementState.Failed => new NextStep(Sentence.Of("Measure again with a split by time."), $"{next.Command} --time COL", 0.1),
                 _ => next,
             },
-            Flips = item is null ? [] : [new Flip { Text = Sentence.Of("the order, measured again, says otherwise"), Evidence = item with { Value = state == RequirementState.Met ? 1 : 0, Low = null, High = null } }],
+            Flips = item is null ? [] : [new Flip { Text = Sentence.Of("the order, measured again, says otherwise"), Evidence = Flip.Bare(item, state == RequirementState.Met ? 1 : 0) }],
         };
     }
 
