@@ -4,6 +4,7 @@ using Millibar.Cli.Data;
 using Millibar.Cli.Decide;
 using Millibar.Cli.Evidence;
 using Millibar.Cli.Journals;
+using Millibar.Cli.Label;
 using Millibar.Cli.Plan;
 using Millibar.Cli.Portfolio;
 using Millibar.Cli.Projects;
@@ -24,6 +25,7 @@ internal static class Program
             ProjectCommand.Create(),
             PlanCommand.Create(),
             DataCommand.Create(),
+            LabelCommand.Create(),
             TrainCommand.Create(),
             EvidenceCommand.Create(),
             StatusCommand.Create(),

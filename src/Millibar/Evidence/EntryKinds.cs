@@ -29,4 +29,19 @@ public static class EntryKinds
 
     /// <summary>Money spent. Body: <c>{amount, currency, on}</c>.</summary>
     public const string Spending = "spending";
+
+    /// <summary>Answers of annotators, as they were imported or given. Body: <c>{blob, answers, definition?, file}</c>; the answers are the blob. Earlier batches stay.</summary>
+    public const string Answers = "answers";
+
+    /// <summary>What a person found about one flagged row. Body: <c>{data, row, given, verdict, label?}</c>; the verdict is wrong, right or ambiguous.</summary>
+    public const string Review = "review";
+
+    /// <summary>The split of a project's rows, made once. Body: <c>{data, kind, ...}</c>.</summary>
+    public const string Split = "split";
+
+    /// <summary>A named part of the rows; key: its name. Body: <c>{name, condition}</c>.</summary>
+    public const string Slice = "slice";
+
+    /// <summary>One look at the locked test rows. Body: <c>{data, purpose, ...}</c>.</summary>
+    public const string Look = "look";
 }

@@ -18,6 +18,9 @@ public static class EvidenceKinds
     /// <summary>Whether the order of rows or time drifts.</summary>
     public const string OrderDrift = "data.order-drift/1";
 
+    /// <summary>Expectations, learnt from an earlier version, that a data version breaks.</summary>
+    public const string Expectations = "data.expectations/1";
+
     /// <summary>What one label costs.</summary>
     public const string LabelCost = "label.cost/1";
 
@@ -27,8 +30,23 @@ public static class EvidenceKinds
     /// <summary>Share of labels that the audit flags; a flag is not an error.</summary>
     public const string LabelFlags = "label.flags/1";
 
+    /// <summary>How many labels are wrong by the models' reckoning, before anybody has looked.</summary>
+    public const string LabelNoise = "label.noise/1";
+
+    /// <summary>What the flagged rows cost the models.</summary>
+    public const string LabelHarm = "label.harm/1";
+
     /// <summary>Agreement of annotators under one label definition.</summary>
     public const string LabelAgreement = "label.agreement/1";
+
+    /// <summary>How many consensus labels are right.</summary>
+    public const string LabelConsensus = "label.consensus/1";
+
+    /// <summary>Rows put up to be labelled next.</summary>
+    public const string LabelQueue = "label.queue/1";
+
+    /// <summary>Labels that the target still needs.</summary>
+    public const string LabelPlan = "label.plan/1";
 
     /// <summary>A rung of the ladder, out of fold.</summary>
     public const string Rung = "train.rung/1";
@@ -94,10 +112,16 @@ public static class EvidenceKinds
         new(DataVersion, "rows; the facts name file, columns and blob", null, "data", "millibar data add FILE", true) { Exact = true },
         new(Leakage, "number of leakage errors that the checks found (0 when clean); the facts name code and columns", null, "data", "millibar try FILE --target COL", true) { Exact = true },
         new(OrderDrift, "1 when the shuffled score is not to be trusted, else 0", null, "data", "millibar try FILE --target COL", true) { Exact = true },
+        new(Expectations, "number of expectations that the version breaks (0 when it keeps all); the facts name the first of them", null, "data", "millibar data expect", true) { Exact = true },
         new(LabelCost, "money for one label, in the charter's currency", null, "", "millibar evidence add --kind label.cost", false) { Exact = true },
         new(LabelErrors, "share of reviewed labels that were wrong, 0 to 1; n is the number reviewed", null, "data", "millibar evidence add --kind label.error-rate", true),
         new(LabelFlags, "share of labels flagged as suspect, 0 to 1; never an error rate", null, "data", "millibar try FILE --target COL", true),
+        new(LabelNoise, "estimated share of wrong labels, 0 to 1, from the models' probabilities; a hint, never an error rate", null, "data", "millibar label audit", true),
+        new(LabelHarm, "change of the metric when models learn without the flagged rows, paired, on the same judging rows; above 0 is better without", "metric", "data, model", "millibar label audit", true),
         new(LabelAgreement, "chance-corrected agreement, at most 1; n is the number of items labelled twice or more", null, "[definition]", "millibar evidence add --kind label.agreement", false),
+        new(LabelConsensus, "estimated share of consensus labels that are right, 0 to 1; the facts name the method", null, "[definition]", "millibar label consensus", false),
+        new(LabelQueue, "number of rows put up to be labelled; the facts name the order and the share drawn at random", null, "data", "millibar label queue", true) { Exact = true },
+        new(LabelPlan, "labels that are still needed; low and high are the bracket of the learning curve", "metric", "data", "millibar label plan", true),
         new(Rung, "the metric on the training part, out of fold", "metric", "data, model", "millibar train ladder FILE --target COL", true),
         new(Candidate, "the metric on the locked test part, or by nested cross-validation", "metric", "data, model, [slice]", "millibar try FILE --target COL", true),
         new(Gain, "how much better than the best cheaper rung, paired; above 0 is better", "metric", "data, model", "millibar try FILE --target COL", true),
