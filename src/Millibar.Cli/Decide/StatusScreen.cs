@@ -9,6 +9,7 @@ internal sealed class StatusScreen(TextWriter output, Style style)
 {
     private const int MostRequirements = 6;
     private const int MostConditions = 4;
+    private const int RadarIndent = 36;
 
     public void Write(CaseFile file, Recommendation advice)
     {
@@ -61,7 +62,14 @@ internal sealed class StatusScreen(TextWriter output, Style style)
         if (advice.Radar.IsEmpty) return;
         output.WriteLine("  radar");
         foreach (var reading in advice.Radar)
-            output.WriteLine($"    {Painted(reading.State)} {reading.Code,-18} {Paragraph.Cut(reading.Text.ToString(), Paragraph.Width - 36)}");
+        {
+            var heading = $"    {Painted(reading.State)} {reading.Code,-18} ";
+            foreach (var line in Paragraph.Lines(reading.Text.ToString(), Paragraph.Width - RadarIndent))
+            {
+                output.WriteLine($"{heading}{line}");
+                heading = new string(' ', RadarIndent);
+            }
+        }
     }
 
     private string Painted(RadarState state)

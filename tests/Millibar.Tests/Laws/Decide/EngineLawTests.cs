@@ -35,7 +35,7 @@ public sealed class EngineLawTests
         RandomCase.Any.Sample(drawn => Assert.Null(EngineLaws.Flips(AllRules.InOrder, DecisionEngine.Default, drawn.File)), iter: Draws / 4, print: Print);
 
     [Fact]
-    public void Renaming_columns_and_projects_renames_the_answer_only() =>
+    public void Renaming_projects_columns_classes_models_and_definitions_renames_the_answer_only() =>
         RandomCase.Any.Sample(drawn => Assert.Null(EngineLaws.Renamed(DecisionEngine.Default, drawn.File)), iter: Draws / 4, print: Print);
 
     [Fact]

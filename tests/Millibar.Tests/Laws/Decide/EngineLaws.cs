@@ -82,10 +82,40 @@ internal static class EngineLaws
 
     public static string? Renamed(DecisionEngine engine, CaseFile file)
     {
-        var named = file with { Name = "qqname", Project = "qqproject", Charter = file.Charter with { Target = file.Charter.Target with { Column = "qqcolumn" } } };
-        var renamed = file with { Name = "zzname", Project = "zzproject", Charter = file.Charter with { Target = file.Charter.Target with { Column = "zzcolumn" } } };
-        var (before, after) = (Whole(engine.Judge(named, Cases.Now)), Whole(engine.Judge(renamed, Cases.Now)));
+        var (named, renamed) = (Named(file, "qq"), Named(file, "zz"));
+        var (before, after) = (Numbered(engine.Judge(named, Cases.Now), named), Numbered(engine.Judge(renamed, Cases.Now), renamed));
         return before.Replace("qq", "zz", StringComparison.Ordinal) == after ? null : $"{before}\nrenamed\n{after}";
+    }
+
+    /// <summary>The case with names of its own for project, column, classes, models and label definitions.</summary>
+    private static CaseFile Named(CaseFile file, string prefix) => file with
+    {
+        Name = $"{prefix}name",
+        Project = $"{prefix}project",
+        Charter = file.Charter with
+        {
+            Target = file.Charter.Target with { Column = $"{prefix}column", Alternatives = [.. file.Charter.Target.Alternatives.Select(name => prefix + name)] },
+        },
+        Evidence =
+        [
+            .. file.Evidence.Select(item => item with
+            {
+                Subject = item.Subject with
+                {
+                    Model = item.Subject.Model is { } model ? prefix + model : null,
+                    Definition = item.Subject.Definition is { } definition ? prefix + definition : null,
+                },
+                Facts = item.Facts.SetItem("positive", $"{prefix}class"),
+            }),
+        ],
+    };
+
+    /// <summary>All that the engine says; evidence by its place, as its identity holds the names.</summary>
+    private static string Numbered(Recommendation advice, CaseFile file)
+    {
+        var text = new System.Text.StringBuilder(Whole(advice));
+        for (var i = 0; i < file.Evidence.Length; i++) text.Replace(file.Evidence[i].Id, $"item {i}");
+        return text.ToString();
     }
 
     public static string? Empty(DecisionEngine engine, CaseFile file)
