@@ -7,6 +7,7 @@ using Millibar.Pages.Project;
 using Millibar.Pages.Trial;
 using Millibar.Portfolio;
 using Millibar.Trial;
+using Millibar.Trial.Labelling;
 
 namespace Millibar.Cli;
 
@@ -15,6 +16,8 @@ internal static class Composition
 {
     public static Task<TrialReport> RunTrialAsync(TrialOptions options, ProgressLine progress, CancellationToken ct) =>
         new TrialRun(NativeEngines.Create(), TimeProvider.System).RunAsync(options, progress, ct);
+
+    public static Task<QueueReport> MakeQueueAsync(QueueOptions options, CancellationToken ct) => new QueueRun(NativeEngines.Create()).RunAsync(options, ct);
 
     public static Task<string> RenderAsync(TrialReport report, CultureInfo culture, CancellationToken ct) =>
         TrialPage.RenderAsync(report, culture, ct);

@@ -26,6 +26,18 @@ internal sealed class TrialSession : IAsyncDisposable
         _reason = reason;
     }
 
+    /// <summary>The open workspace; null without a project.</summary>
+    public Workspace? Workspace => _workspace;
+
+    /// <summary>The project; null without one.</summary>
+    public ProjectEntry? Project => _project;
+
+    /// <summary>Its case; null without a project.</summary>
+    public CaseFile? Case => _file;
+
+    /// <summary>Why nothing is recorded although there is a workspace; null otherwise.</summary>
+    public string? WhyNot => _reason;
+
     /// <summary>Opens the workspace around, if there is one and its project is clear.</summary>
     /// <param name="project">The option <c>--project</c>; null for the chosen or only one.</param>
     /// <param name="by">The option <c>--by</c>.</param>

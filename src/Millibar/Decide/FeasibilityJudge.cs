@@ -107,7 +107,8 @@ internal static class FeasibilityJudge
 
     private static Verdict? WithData(FeasibilityCase evidence, Requirement target)
     {
-        if (evidence.Curve is not { } curve || evidence.DataNeed is not { } need) return null;
+        // Without a round the curve stands on the target already: more rows to learn from are not what is missing.
+        if (evidence.Curve is not { } curve || evidence.DataNeed is not { Rounds.IsEmpty: false } need) return null;
         var affordable = Affordable(evidence);
         if (!affordable.Any(p => target.IsSatisfiedBy(Pessimistic(p.Metric, target)))) return null;
         var last = affordable[^1];

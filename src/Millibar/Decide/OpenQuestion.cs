@@ -21,7 +21,7 @@ internal static class OpenQuestion
                 [Sentence.Of("a learning curve shows the target inside or outside its forecast")]);
 
         var band = curve.Forecast.IsEmpty ? Sentence.Empty : Sentence.Of($"The {RungWords.Of(curve.Rung)} curve forecasts {Words.Value(curve.Forecast[^1].Metric)} at {Words.Count(curve.Forecast[^1].Rows)} rows, which covers the target.");
-        var next = evidence.DataNeed is { } need
+        var next = evidence.DataNeed is { Rounds.IsEmpty: false } need
             ? Sentence.Of($"collect up to {Words.Count(need.Rounds[0])} rows (the curve's bracket is {Words.Bracket(need)}) and run this again")
             : Sentence.Of($"double the rows to {Words.Count((int)Math.Min(2L * evidence.Rows, int.MaxValue))} and run this again, or have a person do the task on 200 rows (--human)");
         return Verdicts.Undecided(

@@ -49,6 +49,16 @@ public sealed class FeasibilityJudgeTests
     }
 
     [Fact]
+    public void A_curve_that_stands_on_the_target_today_asks_for_no_rows_to_learn_from()
+    {
+        var evidence = Case(0.8, (0.78, 0.86), target: 0.85, forecast: [(2_000, 0.86, 0.85, 0.88), (20_000, 0.9, 0.87, 0.92)]) with
+        {
+            DataNeed = new DataNeed(800, 800, []),
+        };
+        Assert.Equal(VerdictCode.Undecided, FeasibilityJudge.Judge(evidence).Code);
+    }
+
+    [Fact]
     public void A_forecast_whose_pessimistic_end_passes_is_reachable_with_data()
     {
         var evidence = Case(0.8, (0.78, 0.82), target: 0.85, forecast: [(2_000, 0.86, 0.83, 0.88), (20_000, 0.9, 0.87, 0.92)]) with
