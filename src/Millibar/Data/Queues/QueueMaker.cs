@@ -29,7 +29,7 @@ internal static class QueueMaker
 
         var (share, note) = ChosenShare(candidates, wish, expected);
         var chosenCount = (int)Math.Round(share * size);
-        var drawn = Sample(candidates.Count, size - chosenCount, random.Fork("random"));
+        var drawn = Sample(candidates, size - chosenCount, random.Fork("random"));
         var chance = (double)drawn.Length / candidates.Count;
         var isDrawn = new bool[candidates.Count];
         foreach (var at in drawn) isDrawn[at] = true;
@@ -99,15 +99,10 @@ internal static class QueueMaker
         candidates.Differences.Length > 0 ? Math.Abs(candidates.Differences[at])
         : wish.ByEntropy ? Doubt.Entropy(candidates.ProbabilitiesOf(at)) : Doubt.Margin(candidates.ProbabilitiesOf(at));
 
-    private static int[] Sample(int count, int size, RandomStream random)
+    /// <summary>The first of the candidates in an order that the seed alone decides: with the same seed the next queue goes on where this one stops.</summary>
+    private static int[] Sample(Candidates candidates, int size, RandomStream random)
     {
-        var order = Enumerable.Range(0, count).ToArray();
-        for (var i = 0; i < size; i++)
-        {
-            var j = i + random.NextInt(count - i);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
-
-        return order[..size];
+        var keys = Array.ConvertAll(candidates.Items, item => random.Fork(item).NextBits());
+        return [.. Enumerable.Range(0, candidates.Count).OrderBy(at => keys[at]).Take(size)];
     }
 }

@@ -14,6 +14,9 @@ namespace Millibar.Trial.Labelling;
 /// <param name="engines">The reader and the native engines.</param>
 internal sealed class QueueRun(TrialEngines engines)
 {
+    /// <summary>Labelled rows from which on a model's doubt is worth anything: what the simulations began with.</summary>
+    private const int FewestLabelled = 20;
+
     /// <summary>Makes the queue.</summary>
     /// <param name="options">What is asked for.</param>
     /// <param name="ct">Cancels; nothing is left behind.</param>
@@ -74,7 +77,7 @@ internal sealed class QueueRun(TrialEngines engines)
         if (source.Target >= 0) names.Add(source.Target);
         if (options.Id is { } id) names.Add(source.Column(id, "--id"));
         var features = FeatureEncoder.Encode(source.Table, names, ct);
-        if (source.Labelled.Length < TargetReader.MinRows || options.Order == QueueOrder.Random) return new Learnt(features, source.ClassNames(), []);
+        if (source.Labelled.Length < (options.Order == QueueOrder.Auto ? FewestLabelled : TargetReader.MinRows) || options.Order == QueueOrder.Random) return new Learnt(features, source.ClassNames(), []);
 
         var target = TargetReader.Read(source.Table, options.Target, new TargetOptions { Task = options.Task, Positive = options.Positive, NotFeatures = [.. names.Where(c => c != source.Target).Select(c => source.Table.Columns[c].Name)] });
         var data = new LearningData { Features = features, Task = target.Task, ClassCount = target.ClassCount, Classes = target.Classes, Values = target.Values };

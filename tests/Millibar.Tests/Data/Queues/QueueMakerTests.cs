@@ -21,10 +21,10 @@ public sealed class QueueMakerTests
     [Fact]
     public void Rows_in_doubt_are_chosen_and_sure_ones_are_not()
     {
-        var draft = Make(QueueOrder.Uncertainty, 30, share: 0);
-        // Doubt rises evenly with the row, .5 on average: of 400 rows the 300 most doubtful are looked at, and doubtful ones drawn more often.
-        Assert.All(draft.Items, item => Assert.True(item.Row > 100, $"row {item.Row}"));
-        Assert.True(draft.Items.Average(item => item.Doubt) > 0.65);
+        // Doubt falls evenly from 1 to 0. Of the 200 most doubtful, .75 on average, doubtful ones are drawn more often.
+        var items = Enumerable.Range(0, 50).SelectMany(seed => Make(QueueOrder.Uncertainty, 5, share: 0, seed).Items).ToList();
+        Assert.All(items, item => Assert.True(item.Doubt > 0.5, $"row {item.Row}"));
+        Assert.True(items.Average(item => item.Doubt) > 0.79, $"{items.Average(item => item.Doubt)}");
     }
 
     [Fact]

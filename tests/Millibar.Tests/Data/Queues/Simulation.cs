@@ -1,7 +1,10 @@
+using System.Globalization;
+using Millibar.Data.Queues;
 using Millibar.Models;
 using Millibar.Models.Linear;
 using Millibar.Statistics;
 using Millibar.Statistics.Metrics;
+using Millibar.Trial.Labelling;
 
 namespace Millibar.Tests.Data.Queues;
 
@@ -14,14 +17,11 @@ internal sealed class Simulation(LearningData data, Metric metric, int mostPool,
 {
     private const int MostTest = 2_000;
 
-    /// <summary>Chooses rows to label: what is labelled, what is not, probabilities of those (row-major), how many, chance.</summary>
-    public delegate int[] Choice(int[] labelled, int[] pool, double[] probabilities, int size, RandomStream random);
-
     /// <summary>Score after each round, from the first random rows to the whole pool's share.</summary>
-    /// <param name="choose">The order under test.</param>
+    /// <param name="order">The order under test.</param>
     /// <param name="seed">Decides test rows, pool and first rows: the same for every order.</param>
     /// <param name="share">Share of the pool at which to stop.</param>
-    public List<(int Labels, double Score)> Run(Choice choose, long seed, double share)
+    public List<(int Labels, double Score)> Run(QueueOrder order, long seed, double share)
     {
         var random = new RandomStream(seed);
         var rows = Enumerable.Range(0, data.Features.RowCount).ToArray();
@@ -33,17 +33,32 @@ internal sealed class Simulation(LearningData data, Metric metric, int mostPool,
         var labelled = First(pool);
         var points = new List<(int, double)>();
         using var fitter = new LinearLearner().Prepare(data, CancellationToken.None);
-        for (var round = 0; ; round++)
+        while (true)
         {
             using var model = fitter.Fit(labelled.ToArray(), random.Fork((ulong)labelled.Count), CancellationToken.None);
             points.Add((labelled.Count, metric.Measure(data.Score(test, Predict(model, test)))));
             if (labelled.Count >= share * all || pool.Count == 0) return points;
             var size = Math.Min(pool.Count, Math.Max(1, (int)Math.Round(labelled.Count * (growth - 1))));
             int[] waiting = [.. pool.Order()];
-            var chosen = choose([.. labelled], waiting, Predict(model, waiting), size, random.Fork("choice").Fork((ulong)round));
+            var chosen = Choose(order, waiting, Predict(model, waiting), size, random.Fork("choice"));
             labelled.AddRange(chosen);
             pool = [.. pool.Except(chosen)];
         }
+    }
+
+    private int[] Choose(QueueOrder order, int[] waiting, double[] probabilities, int size, RandomStream random)
+    {
+        var candidates = new Candidates
+        {
+            Items = [.. waiting.Select(row => row.ToString(CultureInfo.InvariantCulture))],
+            RowNumbers = waiting,
+            Features = data.Features,
+            Rows = waiting,
+            ClassCount = data.ClassCount,
+            Probabilities = probabilities,
+        };
+        var wish = new QueueWish { Size = size, Order = order, JudgesRanks = !JudgedMetric.JudgesDecisions(metric.Name) };
+        return [.. QueueMaker.Make(candidates, wish, random, CancellationToken.None).Items.Select(item => item.Row)];
     }
 
     /// <summary>Random rows to begin with: 20, or two a class where that is more, until two classes are there.</summary>
