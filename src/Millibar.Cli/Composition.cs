@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Millibar.Cli.Output;
 using Millibar.Decide;
@@ -22,8 +23,8 @@ internal static class Composition
     public static Task<string> RenderAsync(TrialReport report, CultureInfo culture, CancellationToken ct) =>
         TrialPage.RenderAsync(report, culture, ct);
 
-    public static Task<string> RenderAsync(CaseFile file, Recommendation advice, CultureInfo culture, CancellationToken ct) =>
-        ProjectPage.RenderAsync(file, advice, culture, ct);
+    public static Task<string> RenderAsync(CaseFile file, Recommendation advice, ImmutableArray<KeptDocument> documents, CultureInfo culture, CancellationToken ct) =>
+        ProjectPage.RenderAsync(file, advice, documents, culture, ct);
 
     public static Task<string> RenderAsync(PortfolioReport report, CultureInfo culture, CancellationToken ct) =>
         PortfolioPage.RenderAsync(report, culture, ct);

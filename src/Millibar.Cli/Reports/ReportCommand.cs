@@ -24,7 +24,8 @@ internal static class ReportCommand
             ReportPlace.Check(path);
             var culture = CultureOf(parsed.GetValue(language));
             await using var open = await OpenCase.ReadAsync(parsed.GetValue(project), options.By(parsed), ct);
-            await AtomicFile.WriteAsync(path, await Composition.RenderAsync(open.File, open.Advice, culture, ct), ct);
+            var documents = await KeptDocuments.ReadAsync(open.Workspace, open.File, ct);
+            await AtomicFile.WriteAsync(path, await Composition.RenderAsync(open.File, open.Advice, documents, culture, ct), ct);
             if (options.Json(parsed)) JsonOutput.Write(json =>
             {
                 json.WriteStartObject();

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Millibar.Decide;
 using Millibar.Evidence;
 using Millibar.Lifecycle;
@@ -10,6 +12,12 @@ namespace Millibar.Pages.Project;
 public sealed record ProjectView(CaseFile File, Recommendation Advice, PageText Text)
 {
     private const int HashLength = 8;
+
+    /// <summary>Results of measurements that still hold.</summary>
+    public ImmutableArray<KeptDocument> Documents { get; init; } = [];
+
+    /// <summary>The newest result of a kind; null when none is kept.</summary>
+    public JsonElement? Document(string kind) => Documents.LastOrDefault(one => one.Item.Kind == kind)?.Root;
 
     /// <summary>A place in the page's language.</summary>
     public string Place(Place place) => Text["place." + place.Code];

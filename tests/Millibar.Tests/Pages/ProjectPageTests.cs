@@ -62,7 +62,7 @@ public sealed class ProjectPageTests
     }
 
     private static Task<string> RenderAsync(CaseFile file, string language) =>
-        ProjectPage.RenderAsync(file, DecisionEngine.Default.Judge(file, At), CultureInfo.GetCultureInfo(language), CancellationToken.None);
+        ProjectPage.RenderAsync(file, DecisionEngine.Default.Judge(file, At), [], CultureInfo.GetCultureInfo(language), CancellationToken.None);
 
     [Theory]
     [MemberData(nameof(Languages))]
