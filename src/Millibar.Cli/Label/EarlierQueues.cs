@@ -15,6 +15,9 @@ internal sealed class EarlierQueues
     /// <summary>Names of all items that were ever put up.</summary>
     public IReadOnlyCollection<string> Items => _answersThen.Keys;
 
+    /// <summary>Labels of the newest queue; empty when any will do.</summary>
+    public IReadOnlyCollection<string> Classes { get; private set; } = [];
+
     /// <summary>Reads the project's queues out of its journal.</summary>
     /// <exception cref="MillibarException"><c>blob-missing</c> or <c>blob-corrupt</c>: a queue is not in the workspace any more.</exception>
     public static async Task<EarlierQueues> ReadAsync(Workspace workspace, ProjectEntry project, CancellationToken ct)
@@ -27,6 +30,7 @@ internal sealed class EarlierQueues
             await using var blob = await workspace.Blobs.OpenAsync(hash, ct);
             using var document = await JsonDocument.ParseAsync(blob, default, ct);
             foreach (var (item, answers) in QueueJson.Items(document.RootElement)) queues._answersThen[item] = answers;
+            queues.Classes = QueueJson.Classes(document.RootElement);
         }
 
         return queues;

@@ -28,6 +28,7 @@ internal sealed class QueueCommand
     private readonly Option<string> _format = new("--format") { Description = "csv or label-studio.", HelpName = "FORMAT", DefaultValueFactory = _ => "csv" };
     private readonly Option<string?> _out = new("--out") { Description = "Where the queue goes (default: millibar-queue.csv or .json).", HelpName = "FILE" };
     private readonly Option<bool> _again = new("--again") { Description = "Hand out rows again that wait in an earlier queue." };
+    private readonly Option<string?> _answers = new("--answers") { Description = "Import answers instead: a filled-in queue (CSV), or Label Studio's JSON export.", HelpName = "FILE" };
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Set bad rows aside, counted, instead of refusing the file." };
     private readonly Option<long> _seed = new("--seed") { Description = "Seed of everything random.", HelpName = "N" };
     private readonly Option<string?> _project = new("--project", "-p") { Description = "The project; default: the chosen or only one.", HelpName = "NAME" };
@@ -42,7 +43,7 @@ internal sealed class QueueCommand
     {
         var command = new Command("queue", "Choose the rows to label next, and write them for people or a labelling tool.")
         {
-            _file, _target, _unlabelled, _size, _order, _randomShare, _doubt, _model, _id, _drop, _format, _out, _again, _skipBadRows, _seed, _project, _by, _noRecord, _json, _quiet,
+            _file, _target, _unlabelled, _size, _order, _randomShare, _doubt, _model, _id, _drop, _format, _out, _again, _answers, _skipBadRows, _seed, _project, _by, _noRecord, _json, _quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -52,6 +53,12 @@ internal sealed class QueueCommand
     {
         var format = parsed.GetValue(_format) is "csv" or "label-studio" ? parsed.GetValue(_format)! : throw new MillibarException("option-format", $"'{parsed.GetValue(_format)}' is not a format.", "--format", "Use csv or label-studio.");
         await using var session = await TrialSession.OpenAsync(parsed.GetValue(_project), parsed.GetValue(_by), !parsed.GetValue(_noRecord), ct);
+        if (parsed.GetValue(_answers) is { } answers)
+        {
+            await AnswersOfQueues.ImportAsync(session, answers, parsed.GetValue(_json), parsed.GetValue(_quiet), ct);
+            return ExitCodes.Done;
+        }
+
         var data = await session.CompleteAsync(new TrialOptions { Path = parsed.GetValue(_file) ?? "", Target = parsed.GetValue(_target) ?? "" }, null, ct);
         var file = new QueueFiles(parsed.GetValue(_out) ?? $"millibar-queue.{(format == "csv" ? "csv" : "json")}", format);
         var record = new QueueRecord(session, parsed.GetValue(_again));

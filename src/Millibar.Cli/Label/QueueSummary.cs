@@ -26,8 +26,8 @@ internal sealed class QueueSummary(TextWriter output)
         output.WriteLine();
         output.WriteLine($"Written to {files.Path}{(files.Configuration is { } configuration ? $", labelling configuration {configuration}" : "")}{(project is null ? "" : $"; recorded in {project}")}.");
         output.WriteLine(files.Configuration is null
-            ? $"Next: fill in the columns label and annotator, then millibar label import {files.Path}"
-            : "Next: import both into Label Studio; export the answers as JSON, then millibar label import FILE.json");
+            ? $"Next: fill in the columns label and annotator, then millibar label queue --answers {files.Path}"
+            : "Next: import both into Label Studio; export the answers as JSON, then millibar label queue --answers FILE.json");
     }
 
     private static string Why(QueueOrder order, IReadOnlyList<QueueItem> items, QueueReport report) => order switch

@@ -45,6 +45,10 @@ internal static class QueueJson
     public static IEnumerable<(string Item, int Answers)> Items(JsonElement document) =>
         document.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("item").GetString()!, item.GetProperty("answers").GetInt32()));
 
+    /// <summary>The labels of a kept queue; empty for numbers.</summary>
+    /// <param name="document">What <see cref="Write"/> wrote.</param>
+    public static IReadOnlyCollection<string> Classes(JsonElement document) => [.. document.GetProperty("classes").EnumerateArray().Select(name => name.GetString()!)];
+
     private static void WritePending(Utf8JsonWriter json, QueueReport report)
     {
         if (report.Options.Pending is not { Text: { } text, State: { } state } pending) return;

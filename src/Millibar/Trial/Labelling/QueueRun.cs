@@ -57,17 +57,17 @@ internal sealed class QueueRun(TrialEngines engines)
         };
     }
 
-    /// <summary>Rows that may be chosen: without a label, not waiting elsewhere; with answers where those are to be made surer, without them otherwise.</summary>
+    /// <summary>Rows that may be chosen: without a label, not waiting elsewhere; those with answers where answers are to be made surer, those without otherwise.</summary>
     private static int[] Pool(QueueSource source, QueueOptions options)
     {
         var consensus = options.Order == QueueOrder.Consensus;
-        int[] pool = [.. source.Open.Where(row => !options.Waiting.Contains(source.Items[row]) && (consensus || !options.Answers.Has(source.Items[row])))];
+        int[] pool = [.. source.Open.Where(row => !options.Waiting.Contains(source.Items[row]) && options.Answers.Has(source.Items[row]) == consensus)];
         if (source.Open.Length == 0)
             throw new MillibarException("queue-nothing-open", $"Every row of {source.Table.Name} has a value in '{options.Target}'.", source.Table.Name, "Give the rows without labels: --unlabelled FILE.");
-        if (consensus && !Array.Exists(pool, row => options.Answers.Has(source.Items[row])))
-            throw new MillibarException("queue-no-answers", "No item that could be asked again has an answer yet.", "--order consensus", "Label a first queue and import the answers: millibar label import FILE.");
+        if (consensus && pool.Length == 0)
+            throw new MillibarException("queue-no-answers", "No item that could be asked again has an answer yet.", "--order consensus", "Label a first queue and import the answers: millibar label queue --answers FILE.");
         if (pool.Length == 0)
-            throw new MillibarException("queue-all-waiting", $"All {source.Open.Length:#,0} rows without a label wait in an earlier queue or have answers.", source.Table.Name, "Import the answers (millibar label import FILE), or hand the rows out once more with --again.");
+            throw new MillibarException("queue-all-waiting", $"All {source.Open.Length:#,0} rows without a label wait in an earlier queue or have answers.", source.Table.Name, "Import the answers (millibar label queue --answers FILE), or hand the rows out once more with --again.");
         return pool;
     }
 

@@ -14,7 +14,7 @@ internal static class EngineLaws
     /// <summary>Kinds of which a lower number is better; of the rest a higher one is. Counts of rows and curves count as the rest.</summary>
     private static readonly HashSet<string> LowerIsBetter =
     [
-        EvidenceKinds.Leakage, EvidenceKinds.OrderDrift, EvidenceKinds.LabelCost, EvidenceKinds.LabelErrors, EvidenceKinds.LabelFlags, EvidenceKinds.Bias, EvidenceKinds.Variance,
+        EvidenceKinds.Leakage, EvidenceKinds.OrderDrift, EvidenceKinds.LabelCost, EvidenceKinds.LabelErrors, EvidenceKinds.LabelFlags, EvidenceKinds.LabelPlan, EvidenceKinds.Bias, EvidenceKinds.Variance,
         EvidenceKinds.Drift, EvidenceKinds.Harm, EvidenceKinds.Overridden, EvidenceKinds.FailureRate, EvidenceKinds.KeptErrors, EvidenceKinds.HumanErrors, EvidenceKinds.Reviews,
     ];
 

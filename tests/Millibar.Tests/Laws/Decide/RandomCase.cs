@@ -26,6 +26,7 @@ internal static class RandomCase
         file = SentBack(file, tape);
         if (tape.Once(3)) file = SecondCandidate(file, tape);
         if (tape.Once(4)) file = file.Forecast((0.75, tape.Of(0.8, 0.9)), tape.Of((0.76, 0.89), (0.88, 0.89), (0.76, 0.82)), model: tape.Of(Cases.Model, Other));
+        if (tape.Once(3)) file = file.With(EvidenceKinds.LabelPlan, 1_000, (100, tape.Of(2_000, 10_000)), metric: Cases.Metric);
         foreach (var name in file.Charter.Target.Alternatives)
             if (!tape.Once(4))
                 file = Agreement(file, name, tape.Of(0.6, 0.7, 0.9));
@@ -91,6 +92,7 @@ internal static class RandomCase
         {
             MaxRows = tape.Of<double?>(100_000, null, 3_000, 500, 1_000_000),
             Rows = tape.Of<double?>(1_000, null, 2_000),
+            Labels = tape.Of<double?>(1_000, null),
             LabelBudget = tape.Of<double?>(5_000, null, 1_000),
         },
         Production = charter.Production with { LatencyMs = tape.Of<double?>(50, null, 10), MaxFailureRate = tape.Of<double?>(0.05, 0.001, null) },

@@ -6,7 +6,8 @@ namespace Millibar.Decide.Back.DataToPlan;
 
 /// <summary>Data to Plan: the labels that are needed cost more than the budget for them, or the rows that were planned are not there on the day.</summary>
 /// <remarks>
-/// Labels needed: what the charter plans; when the project was sent back for more data, at least what the curve that sent it back asks for.
+/// Labels needed: what the charter plans, or where it plans none what the label plan says; when the project was sent back for more data, at least
+/// what the label plan of these data says, and without one what the curve that sent it back asks for. A label plan without an upper end says nothing here.
 /// The charter decides what is asked: without a budget for labels there is nothing to overspend.
 /// </remarks>
 internal sealed class DataUnobtainable : IRule
@@ -15,7 +16,7 @@ internal sealed class DataUnobtainable : IRule
     public Reason Reason => AllReasons.DataUnobtainable;
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Needs => [EvidenceKinds.DataVersion, EvidenceKinds.LabelCost, EvidenceKinds.LearningCurve];
+    public ImmutableArray<string> Needs => [EvidenceKinds.DataVersion, EvidenceKinds.LabelCost, EvidenceKinds.LearningCurve, EvidenceKinds.LabelPlan];
 
     /// <inheritdoc/>
     public string Condition => "cost of one label times labels needed exceeds resources.label_budget; or due.data is past and rows are fewer than resources.rows";
@@ -105,9 +106,12 @@ internal sealed class DataUnobtainable : IRule
     private static (double Labels, ImmutableArray<string> Cites)? LabelsNeeded(CaseFile file)
     {
         var planned = file.Charter.Resources.Labels ?? file.Charter.Resources.Rows;
+        var made = file.Reading.Target is { } aim && file.Reading.Find(EvidenceKinds.LabelPlan, aim.Metric) is { High: not null } item && item.Fact("open") is null ? item : null;
         if (StepBack.Owed(file, AllReasons.MoreDataNeeded) is not { } step || file.Reading.Target is not { } target)
-            return planned is { } plan ? (plan, []) : null;
+            return planned is { } plan ? (plan, []) : made is not null ? (made.High!.Value, [made.Id]) : null;
         var before = StepBack.Decision(file, step)?.DataVersion;
+        // Once other data are there, a plan that is lost would leave the project cheaper than it is: only the curve that sent it back counts then.
+        if (made is not null && file.DataVersion == before) return (Math.Max(planned ?? 0, made.High!.Value), [made.Id]);
         var bar = new Standing(target, null);
         var first = file.Evidence
             .Where(item => item.Kind == EvidenceKinds.LearningCurve && item.Metric == target.Metric && item.Subject.Data == before)
