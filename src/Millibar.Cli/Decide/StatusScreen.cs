@@ -47,13 +47,17 @@ internal sealed class StatusScreen(TextWriter output, Style style)
         var text = new AdviceText(output, style);
         foreach (var standing in standings.Take(MostRequirements))
             output.WriteLine($"  {text.Padded(standing.State)} {standing.Requirement.Text,-26} {Observed(standing)}");
+        if (file.Reading.Ledger is { Used: > 0, Rows: { } rows } ledger)
+            output.WriteLine(style.Dim(string.Create(CultureInfo.InvariantCulture, $"  test part: {ledger.Used:#,0} of {ledger.Bears(rows):#,0} looks used (millibar data looks)")));
         if (standings.Length > MostRequirements) output.WriteLine(style.Dim($"  and {standings.Length - MostRequirements} more requirements"));
     }
 
     private static string Observed(Standing standing) => standing switch
     {
+        { IsSpent: true, Ledger: { } ledger, Item: { } item } => string.Create(CultureInfo.InvariantCulture, $"test part used up: {ledger.Used:#,0} looks, bears {ledger.Bears(item.Rows ?? 1, standing.Requirement.Confidence):#,0}"),
         { Estimate: { } estimate, Item: { } item } => string.Create(CultureInfo.InvariantCulture, $"{(estimate.High > estimate.Low ? Words.Value(estimate).ToString() : Words.Number(estimate.Value))}, n = {item.Rows:#,0}, {item.Subject.Model ?? item.Subject.Phase}"),
         { Item: { Value: { } value } } => $"{Words.Number(value)} reported, without interval or n",
+        { Item: { } item } when item.Fact("none") is { } why => why,
         _ => "not measured",
     };
 

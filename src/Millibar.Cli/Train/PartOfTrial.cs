@@ -22,7 +22,7 @@ internal static class PartOfTrial
         TrialReport report;
         using (var progress = new ProgressLine(parsed.GetValue(options.Quiet)))
             report = await Composition.RunTrialAsync(trial, progress, ct);
-        await session.RecordAsync(report, trial.Path, takes, ct);
+        await session.RecordAsync(report, trial, curve ? "train curve" : "train ladder", takes, ct);
         return report;
     }
 }

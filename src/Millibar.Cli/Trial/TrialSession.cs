@@ -77,10 +77,12 @@ internal sealed class TrialSession : IAsyncDisposable
         if (options.Target.Length == 0)
             options = options with { Target = charter?.Target.Column ?? throw Left("--target COL", "Name the column to predict, or set it in the charter: millibar plan set target.column COL.") };
         if (charter is null || !IsAbout(options.Target)) return options;
+        options = ProjectSplit.Apply(options, _file!);
         return options with
         {
             Task = options.Task ?? charter.Target.Task,
             Metric = options.Metric ?? (options.Requirements.IsEmpty ? charter.Success.Optimise : null),
+            Slices = options.Slices.AddRange(_file!.Slices.Where(slice => !options.Slices.ContainsKey(slice.Name)).Select(slice => KeyValuePair.Create(slice.Name, slice.Condition!))),
             Requirements = options.Requirements.IsEmpty ? charter.Success.Requirements : options.Requirements,
             MaxRows = options.MaxRows ?? (charter.Resources.MaxRows is { } most ? (int)Math.Min(most, int.MaxValue) : null),
         };
@@ -88,10 +90,11 @@ internal sealed class TrialSession : IAsyncDisposable
 
     /// <summary>Records what a report holds and says where; says why not when it is not recorded.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="path">The file that was read.</param>
+    /// <param name="options">What was tried.</param>
+    /// <param name="purpose">What for: the command.</param>
     /// <param name="takes">Which kinds to record.</param>
     /// <param name="ct">Cancels before anything is recorded.</param>
-    public async Task RecordAsync(TrialReport report, string path, Func<string, bool> takes, CancellationToken ct)
+    public async Task RecordAsync(TrialReport report, TrialOptions options, string purpose, Func<string, bool> takes, CancellationToken ct)
     {
         if (_workspace is null || _project is null)
         {
@@ -105,10 +108,14 @@ internal sealed class TrialSession : IAsyncDisposable
             return;
         }
 
-        if (report.Hash != _file!.DataVersion) await DataVersion.AddAsync(_workspace, _project, path, skipBadRows: !report.SetAside.IsEmpty, ct);
+        if (report.Hash != _file!.DataVersion) await DataVersion.AddAsync(_workspace, _project, options.Path, skipBadRows: !report.SetAside.IsEmpty, ct);
         ImmutableArray<EvidenceItem> items = [.. TrialEvidence.Of(report, _workspace.Time.GetUtcNow(), _workspace.By).Where(item => takes(item.Kind))];
+        // The look comes first: it has been taken, whatever becomes of the rest.
+        var look = await TestLooks.OfAsync(report, options, purpose, ct);
+        if (look is not null) await _workspace.Journal.AppendAsync(_project.Id, [look.Entry()], null, _workspace.Time.GetUtcNow(), _workspace.By, ct);
         await Recorded.AppendAsync(_workspace, _project, items, ct);
         await Console.Error.WriteLineAsync($"Recorded in {_project.Name}: {items.Length} measurements of {report.DatasetName}{(report.Hash == _file.DataVersion ? "" : ", a new data version")}. Next: millibar next");
+        if (look is { Estimate: "test" } && LooksCommand.Budget(await OpenCase.FileOfAsync(_workspace, _project, ct)) is { } budget) await Console.Error.WriteLineAsync($"{budget}.");
     }
 
     public async ValueTask DisposeAsync()
@@ -122,13 +129,8 @@ internal sealed class TrialSession : IAsyncDisposable
     private async Task<string> DataAsync(string? version, CancellationToken ct)
     {
         if (_workspace is null || _file is null) throw Left("FILE", "Name a file of data.");
-        var item = _file.Evidence.LastOrDefault(item => item.Kind == EvidenceKinds.DataVersion
-            && (version is null ? item.Subject.Data == _file.DataVersion : item.Subject.Data?.StartsWith(version, StringComparison.Ordinal) == true));
-        if (item?.Subject.Data is not { } hash)
-            throw version is null
-                ? Left("FILE", "The project has no data yet: name a file, or add one with `millibar data add FILE`.")
-                : new MillibarException("option-data", $"The project has no data version '{version}'.", "--data", "`millibar evidence list --kind data.version` lists them.");
-        _data = await StoredData.CopyAsync(_workspace, hash, item.Fact("file") ?? hash, ct);
+        var item = ProjectData.Find(_file, version) ?? throw Left("FILE", "The project has no data yet: name a file, or add one with `millibar data add FILE`.");
+        _data = await ProjectData.CopyAsync(_workspace, item, ct);
         return _data.Path;
     }
 

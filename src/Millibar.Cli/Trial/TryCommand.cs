@@ -43,7 +43,7 @@ internal static class TryCommand
             new TrySummary(output, new Style(json ? Console.IsErrorRedirected : Console.IsOutputRedirected)).Write(report, page);
         }
 
-        await session.RecordAsync(report, trial.Path, _ => true, ct);
+        await session.RecordAsync(report, trial, "try", _ => true, ct);
         return parsed.GetValue(options.Gate) ? GateCode(report) : ExitCodes.Done;
     }
 

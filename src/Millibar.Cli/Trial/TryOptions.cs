@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Millibar.Data.Slices;
 using Millibar.Statistics;
 using Millibar.Trial;
 
@@ -14,6 +15,7 @@ internal sealed class TryOptions
     private readonly Option<string?> _task = new("--task") { Description = "binary, multiclass or regression; inferred when left out.", HelpName = "TASK" };
     private readonly Option<string?> _metric = new("--metric") { Description = "Optimising metric (default: the first requirement's; else roc_auc, accuracy or mae).", HelpName = "NAME" };
     private readonly Option<string[]> _require = new("--require") { Description = "A requirement, e.g. \"roc_auc >= 0.85\" or \"latency_p99_ms <= 50 at 0.9\"; may be repeated.", HelpName = "TEXT", AllowMultipleArgumentsPerToken = false };
+    private readonly Option<string[]> _slice = new("--slice") { Description = "A part of the rows, for requirements on it: NAME=\"SQL condition\"; may be repeated (in a project: data slice).", HelpName = "NAME=SQL", AllowMultipleArgumentsPerToken = false };
     private readonly Option<string?> _cost = new("--cost") { Description = "Cost of a false positive and of a false negative.", HelpName = "FP,FN" };
     private readonly Option<string?> _positive = new("--positive") { Description = "Positive class of a binary task (default: the last in order).", HelpName = "LABEL" };
     private readonly Option<string[]> _drop = new("--drop") { Description = "Columns to leave out, separated by commas: the remedy for a leak.", HelpName = "COLS" };
@@ -54,7 +56,7 @@ internal sealed class TryOptions
     public void AddTo(Command command) => Add(
         command,
         [
-            _target, _task, _metric, _require, _cost, _positive, _drop, _weight, _time, _group, _test, _rule, _human, _published,
+            _target, _task, _metric, _require, _slice, _cost, _positive, _drop, _weight, _time, _group, _test, _rule, _human, _published,
             _predictions, _budget, _rungs, _noCurve, _maxRows, _seed, _skipBadRows, Project, By, NoRecord, Report, Json, Language, Gate, Quiet,
         ]);
 
@@ -83,6 +85,7 @@ internal sealed class TryOptions
             Task = Task(parsed.GetValue(_task)),
             Metric = parsed.GetValue(_metric),
             Requirements = [.. parsed.GetValue(_require) ?? []],
+            Slices = Slices(parsed.GetValue(_slice)),
             FalsePositiveCost = falsePositive,
             FalseNegativeCost = falseNegative,
             Positive = parsed.GetValue(_positive),
@@ -106,6 +109,21 @@ internal sealed class TryOptions
 
     private static ImmutableArray<string> List(string[]? texts) =>
         [.. (texts ?? []).SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)];
+
+    private static ImmutableSortedDictionary<string, string> Slices(string[]? texts)
+    {
+        var slices = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var text in texts ?? [])
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            if (at < 0) throw new MillibarException("option-slice", $"'{text}' is not a slice.", "--slice", "Write --slice young=\"age < 30\".");
+            var name = text[..at].Trim();
+            SliceRows.CheckName(name);
+            if (!slices.TryAdd(name, text[(at + 1)..].Trim())) throw new MillibarException("option-slice", $"The slice '{name}' is given twice.", "--slice", "Give each slice its own name.");
+        }
+
+        return slices.ToImmutable();
+    }
 
     private static TaskKind? Task(string? text) => text?.ToLowerInvariant() switch
     {

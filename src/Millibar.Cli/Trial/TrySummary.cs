@@ -22,7 +22,7 @@ internal sealed class TrySummary(TextWriter output, Style style)
         WriteCurve(report);
         WriteChecks(report);
         foreach (var requirement in report.Requirements)
-            output.WriteLine($"  {Mark(requirement.State)} {requirement.Text}   observed {Observed(requirement)}{Needed(requirement)}");
+            output.WriteLine($"  {Mark(requirement.State)} {requirement.Text}   {Observed(requirement)}{Needed(requirement)}");
         output.WriteLine();
         output.WriteLine(Verdict(report.Verdict.Code));
         foreach (var line in Paragraph.Lines(report.Verdict.Message.ToString())) output.WriteLine(line);
@@ -104,12 +104,13 @@ internal sealed class TrySummary(TextWriter output, Style style)
         ? ""
         : $"{gain.Difference.Value.ToString("+0.0000;-0.0000", CultureInfo.InvariantCulture)} over {gain.Over} {(gain.Real ? style.Good("(real)") : style.Dim("(not real)"))}";
 
-    private static Sentence Observed(RequirementResult requirement) =>
-        requirement.Observed is { } observed ? Words.Value(observed) : requirement.Reason ?? Sentence.Of("not measured");
+    private static string Observed(RequirementResult requirement) =>
+        requirement.Observed is { } observed ? $"observed {Words.Value(observed)}{(requirement.Slice is null ? "" : $", n = {requirement.Rows:#,0}")}" : (requirement.Reason ?? Sentence.Of("not measured")).ToString();
 
     private static string Needed(RequirementResult requirement) => requirement.Needed switch
     {
         null => "",
+        _ when requirement.Observed is null => "",
         { High: null } needed => $"; more than {needed.Low:#,0} test rows to decide",
         var needed => $"; about {needed.Value:#,0} test rows decide",
     };
@@ -122,6 +123,6 @@ internal sealed class TrySummary(TextWriter output, Style style)
     };
 
     private static string SplitWords(TrialReport report) => report.Split.Test > 0
-        ? $"{report.Split.Kind} split {report.Split.Train:#,0} + {report.Split.Test:#,0}"
+        ? $"{report.Split.Kind} split {report.Split.Train:#,0} + {report.Split.Test:#,0}{(report.Split.Locked is null ? "" : ", the project's")}"
         : $"nested cross-validation ({report.Split.Kind})";
 }

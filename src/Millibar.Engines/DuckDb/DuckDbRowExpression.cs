@@ -86,7 +86,7 @@ public sealed class DuckDbRowExpression : IRowExpression
         return alike.Count switch
         {
             1 => alike[0],
-            0 => throw RuleErrors.Invalid($"there is no column named \"{name}\"."),
+            0 => throw RuleErrors.Invalid($"there is no column named \"{name}\"{(NearestName.Find(name, table.Columns.Select(c => c.Name)) is { } near ? $"; the nearest is \"{near}\"" : "")}."),
             _ => throw RuleErrors.Invalid($"\"{name}\" could be any of {string.Join(", ", alike.Select(i => table.Columns[i].Name))}."),
         };
     }

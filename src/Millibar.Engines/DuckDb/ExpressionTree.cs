@@ -32,8 +32,8 @@ internal sealed record ExpressionTree(IReadOnlySet<string> Columns)
     /// <exception cref="MillibarException">It does not parse, or is not a plain expression over the row.</exception>
     public static ExpressionTree Parse(DuckDBConnection connection, string expression)
     {
-        if (string.IsNullOrWhiteSpace(expression)) throw RuleErrors.Invalid("The rule is empty.");
-        if (expression.Length > LongestExpression) throw RuleErrors.Invalid($"The rule is longer than {LongestExpression:N0} characters.");
+        if (string.IsNullOrWhiteSpace(expression)) throw RuleErrors.Invalid("it is empty.");
+        if (expression.Length > LongestExpression) throw RuleErrors.Invalid($"it is longer than {LongestExpression:N0} characters.");
         using var tree = JsonDocument.Parse(Serialize(connection, expression), new JsonDocumentOptions { MaxDepth = DeepestTree });
         var root = tree.RootElement;
         if (root.GetProperty("error").GetBoolean())

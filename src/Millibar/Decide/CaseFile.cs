@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Millibar.Data.Slices;
+using Millibar.Data.Splits;
 using Millibar.Evidence;
 using Millibar.Lifecycle;
 using Millibar.Plan.Charters;
@@ -46,6 +48,15 @@ public sealed record CaseFile
 
     /// <summary>Version of the journal's stream that this was read at.</summary>
     public required long Version { get; init; }
+
+    /// <summary>The project's split; null before it is made.</summary>
+    internal LockedSplit? Split { get; init; }
+
+    /// <summary>Looks at rows that judge, oldest first; each once.</summary>
+    internal ImmutableArray<TestLook> Looks { get; init; } = [];
+
+    /// <summary>The slices that are defined, in order of their names.</summary>
+    internal ImmutableArray<DataSlice> Slices { get; init; } = [];
 
     private CaseReading? _reading;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Millibar.Data.Slices;
+using Millibar.Data.Splits;
 using Millibar.Evidence;
 using Millibar.Lifecycle;
 using Millibar.Plan.Charters;
@@ -60,6 +62,9 @@ internal static class CaseFold
             Decisions = decisions,
             Outcomes = [.. entries.Where(entry => entry.Kind == EntryKinds.Outcome).Select(OutcomeJson.Read)],
             Spent = entries.Where(entry => entry.Kind == EntryKinds.Spending).Sum(entry => Amount(entry, charter.Resources.Currency)),
+            Split = entries.LastOrDefault(entry => entry.Kind == EntryKinds.Split) is { } split ? LockedSplitJson.Read(split) : null,
+            Looks = [.. entries.Where(entry => entry.Kind == EntryKinds.Look).Select(TestLook.Read)],
+            Slices = [.. entries.Where(entry => entry.Kind == EntryKinds.Slice).Select(DataSlice.Read).Where(slice => slice.Condition is not null).OrderBy(slice => slice.Name, StringComparer.Ordinal)],
             Version = entries.Count == 0 ? 0 : entries[^1].Version,
         };
     }

@@ -17,6 +17,7 @@ internal sealed class CaseReading
     private readonly Dictionary<string, Dictionary<Question, EvidenceItem>> _answers = [];
     private readonly Lazy<ImmutableArray<Requirement>> _requirements;
     private readonly Lazy<ImmutableArray<Contender>> _contenders;
+    private readonly Lazy<TestLedger> _ledger;
 
     public CaseReading(CaseFile file)
     {
@@ -33,6 +34,7 @@ internal sealed class CaseReading
 
         _requirements = new(() => CharterRequirements.Of(file.Charter));
         _contenders = new(() => Decide.Contender.All(file));
+        _ledger = new(() => TestLedger.Of(file));
     }
 
     public bool IsOf(CaseFile file) => ReferenceEquals(_file, file);
@@ -66,6 +68,9 @@ internal sealed class CaseReading
 
     /// <summary>The best placed candidate; null when none was measured.</summary>
     public Contender? Contender => Contenders.IsEmpty ? null : Contenders[0];
+
+    /// <summary>How often the locked test rows were looked at.</summary>
+    public TestLedger Ledger => _ledger.Value;
 
     private Dictionary<Question, EvidenceItem> Answers(string kind)
     {

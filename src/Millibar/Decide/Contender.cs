@@ -64,11 +64,11 @@ internal sealed record Contender
     private static Contender Of(CaseFile file, string model, DateTimeOffset? after)
     {
         EvidenceItem? Measured(string kind, string metric, string? slice = null) =>
-            file.Reading.Find(kind, metric, model, slice) is { } item && (after is null || item.At > after) ? item : null;
+            file.Reading.Find(kind, metric, model, slice) is { } item && (after is null || item.At > after) && IsOfToday(file, item) ? item : null;
 
         var target = file.Reading.Target;
-        var standings = file.Reading.Requirements.Select(r => new Standing(r, Measured(EvidenceKinds.Candidate, r.Metric, r.Slice))).ToImmutableArray();
-        var average = WeightedAverage.Of(file.Charter.Success, metric => Measured(EvidenceKinds.Candidate, metric));
+        var standings = file.Reading.Requirements.Select(r => new Standing(r, Measured(EvidenceKinds.Candidate, r.Metric, r.Slice), file.Reading.Ledger)).ToImmutableArray();
+        var average = WeightedAverage.Of(file.Charter.Success, metric => Measured(EvidenceKinds.Candidate, metric), file.Reading.Ledger);
         var yardstick = target?.Metric ?? average?.HeaviestMetric;
         return new Contender
         {
@@ -79,6 +79,10 @@ internal sealed record Contender
             Gain = yardstick is null ? null : Measured(EvidenceKinds.Gain, yardstick),
         };
     }
+
+    /// <summary>A slice may mean other rows by now than when it was measured.</summary>
+    private static bool IsOfToday(CaseFile file, EvidenceItem item) =>
+        item.Subject.Slice is not { } slice || item.Fact("condition") is not { } condition || file.Slices.Any(defined => defined.Name == slice && defined.Condition == condition);
 
     private static double Ascending(Requirement requirement, double value) => requirement.Comparison == Comparison.AtLeast ? -value : value;
 }

@@ -31,6 +31,7 @@ internal static class FeasibilityJudge
         if (evidence.Requirements.All(r => r.State == RequirementState.Met)) return doubt ?? Ready(evidence);
         if (evidence.Target is not { } target) return OtherRequirements(evidence);
         if (doubt is not null) return doubt;
+        if (OnSlicesOnly(evidence, target) is { Length: > 0 } slices) return Slices(evidence, slices);
 
         return ShownByOthers(evidence, target)
             ?? WithData(evidence, target)
@@ -79,6 +80,23 @@ internal static class FeasibilityJudge
             ? Sentence.Of($"{Words.List(failed)} failed on the {RungWords.Of(evidence.Candidate!)} rung ({Words.Value(failed[0].Observed)}); the learning curve follows {evidence.Metric} only. Measure what more data does for it: --metric {Words.Metric(failed[0].Text)}.")
             : OpenQuestion.Priced(open);
         return Verdicts.Undecided(words, [.. open.Select(r => Sentence.Of($"{r.Text} is met"))]);
+    }
+
+    /// <summary>What is open when all rows together meet the target and only slices do not; empty otherwise.</summary>
+    private static ImmutableArray<RequirementResult> OnSlicesOnly(FeasibilityCase evidence, Requirement target)
+    {
+        ImmutableArray<RequirementResult> open = [.. evidence.Requirements.Where(r => r.State != RequirementState.Met)];
+        return evidence.Requirements.First(r => r.Text == target.Text).State == RequirementState.Met && open.All(r => r.Slice is not null) ? open : [];
+    }
+
+    private static Verdict Slices(FeasibilityCase evidence, ImmutableArray<RequirementResult> open)
+    {
+        ImmutableArray<Sentence> flips = [.. open.Select(r => Sentence.Of($"{r.Text} is met"))];
+        if (open.FirstOrDefault(r => r.State == RequirementState.Failed) is not { } failed)
+            return Verdicts.Undecided(Sentence.Join(" ", [Sentence.Of($"All rows together reach {evidence.Metric} {Words.Value(evidence.Estimate!.Value)}, but not every slice is decided."), OpenQuestion.Priced(open)]), flips);
+        return Verdicts.Undecided(
+            Sentence.Of($"All rows together reach {evidence.Metric} {Words.Value(evidence.Estimate!.Value)}, but {failed.Text} failed: {Words.Value(failed.Observed)} on {Words.Count(failed.Rows ?? 0)} rows of the slice {failed.Slice!}. Next: collect rows like these, or features that tell them apart, and run this again."),
+            flips);
     }
 
     private static Verdict? ShownByOthers(FeasibilityCase evidence, Requirement target)

@@ -9,14 +9,16 @@ namespace Millibar.Decide;
 /// <summary>A requirement held against one measurement, at the requirement's own confidence.</summary>
 /// <param name="Requirement">The requirement.</param>
 /// <param name="Item">The measurement; null when there is none.</param>
-internal sealed record Standing(Requirement Requirement, EvidenceItem? Item)
+/// <param name="Ledger">Looks at the locked test rows that the measurement rests on; null when it rests on none.</param>
+internal sealed record Standing(Requirement Requirement, EvidenceItem? Item, TestLedger? Ledger = null)
 {
     /// <summary>Every requirement of a case, those that its production needs imply included: in Deploy against the phase's own measurement, before against the candidate's.</summary>
     public static ImmutableArray<Standing> Of(CaseFile file) => [.. file.Reading.Requirements.Select(requirement => new Standing(
         requirement,
         file.Place.Stage == Stage.Deploy
             ? file.Reading.Find(EvidenceKinds.DeployMetric, requirement.Metric, slice: requirement.Slice, phase: file.Place)
-            : file.Reading.Contender?.Standings.First(standing => standing.Requirement == requirement).Item))];
+            : file.Reading.Contender?.Standings.First(standing => standing.Requirement == requirement).Item,
+        file.Place.Stage == Stage.Deploy ? null : file.Reading.Ledger))];
 
     /// <summary>A measured difference that must lie above 0.</summary>
     /// <param name="what">What the number is, as it stands in sentences.</param>
@@ -36,8 +38,14 @@ internal sealed record Standing(Requirement Requirement, EvidenceItem? Item)
     /// <summary>The value with its interval at the requirement's confidence; null when it is not measured.</summary>
     public Interval? Estimate => Item is null ? null : Measured(Item) is { } measured ? At(measured, Requirement.Confidence) : null;
 
-    /// <summary>Met, failed or undecided; undecided without a measurement.</summary>
-    public RequirementState State => Estimate is { } estimate ? Requirement.Judge(estimate) : RequirementState.Undecided;
+    /// <summary>Met, failed or undecided; undecided without a measurement, and where it would be met on test rows that were looked at too often.</summary>
+    public RequirementState State => IsSpent ? RequirementState.Undecided : Judged;
+
+    /// <summary>Whether the requirement would be met, had the test rows not been looked at too often. To fail, nobody has to flatter: failed stays failed.</summary>
+    public bool IsSpent =>
+        Judged == RequirementState.Met && Ledger is not null && !OperationalMetric.Names.Contains(Requirement.Metric) && Ledger.IsSpent(Item!, Requirement.Confidence);
+
+    private RequirementState Judged => Estimate is { } estimate ? Requirement.Judge(estimate) : RequirementState.Undecided;
 
     /// <summary>The evidence that it rests on.</summary>
     public ImmutableArray<string> Cites => Item is null ? [] : [Item.Id];
@@ -58,7 +66,7 @@ internal sealed record Standing(Requirement Requirement, EvidenceItem? Item)
     }
 
     /// <summary>What would turn a standing that is met or failed.</summary>
-    public ImmutableArray<Flip> Flips => Item is null ? [] : State switch
+    public ImmutableArray<Flip> Flips => Item is null || IsSpent ? [] : State switch
     {
         RequirementState.Met => [new Flip { Text = Sentence.Of($"{Requirement.Metric}, measured again, no longer satisfies {Requirement.Text}"), Evidence = Instead(Item, met: false) }],
         _ => [new Flip { Text = Sentence.Of($"{Requirement.Metric}, measured again, satisfies {Requirement.Text}"), Evidence = Instead(Item, met: true) }],
@@ -68,8 +76,12 @@ internal sealed record Standing(Requirement Requirement, EvidenceItem? Item)
     public Sentence Priced()
     {
         if (Item is null) return Sentence.Of($"{Requirement.Text}: not measured.");
+        if (Item is { Value: null } && Item.Fact("judged") is { } judged && Item.Fact("needed") is { } needed)
+            return Sentence.Of($"{Requirement.Text} is undecided: the slice has {judged} rows that judge, and {needed} are the least.");
         if (Estimate is not { } estimate) return Sentence.Of($"{Requirement.Text}: {Words.Number(Item.Value ?? 0)} was reported without interval or n; a reported number opens no gate.");
         var rows = Item.Rows ?? 1;
+        if (IsSpent)
+            return Sentence.Of($"{Requirement.Text} is undecided: {Words.Value(estimate)} would meet it, but the test part has been looked at {Words.Count(Ledger!.Used)} times, and its {Words.Count(rows)} rows bear {Words.Count(Ledger.Bears(rows, Requirement.Confidence))}. A fresh test part of {Words.Count(Ledger.FreshRows(rows, Requirement.Confidence))} rows decides it.");
         var (low, best, high) = NeededToDecide.Rows(estimate, Requirement.Threshold, rows);
         var words = Sentence.Of($"{Requirement.Text} is undecided: {Words.Value(estimate)} at n = {Words.Count(rows)}.");
         if (best == int.MaxValue) return Sentence.Of($"{words} The value sits on the threshold: no number of rows is sure to decide it.");

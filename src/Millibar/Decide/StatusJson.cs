@@ -22,6 +22,7 @@ internal static class StatusJson
         json.WriteStartArray("requirements");
         foreach (var standing in Standing.Of(file)) Write(json, standing);
         json.WriteEndArray();
+        Write(json, file.Reading.Ledger);
         json.WriteNumber("spent", file.Spent);
         Number(json, "money", file.Charter.Resources.Money);
         json.WriteString("currency", file.Charter.Resources.Currency);
@@ -98,10 +99,23 @@ internal static class StatusJson
         json.WriteStartObject();
         json.WriteString("text", standing.Requirement.Text);
         json.WriteString("state", DecideWords.Code(standing.State));
+        if (standing.Requirement.Slice is { } slice) json.WriteString("slice", slice);
+        if (standing.IsSpent || (standing.Item?.Fact("none")) is not null) json.WriteString("reason", standing.Priced().ToString());
         json.WritePropertyName("observed");
         Write(json, standing.Estimate, standing.Item?.Rows);
         Number(json, "reported", standing.Estimate is null ? standing.Item?.Value : null);
         json.WriteString("evidence", standing.Item?.Id);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What the locked test part has borne and still bears; only where one is locked away.</summary>
+    private static void Write(Utf8JsonWriter json, TestLedger ledger)
+    {
+        if (ledger.Rows is not { } rows) return;
+        json.WriteStartObject("test_looks");
+        json.WriteNumber("used", ledger.Used);
+        json.WriteNumber("bears", ledger.Bears(rows));
+        json.WriteNumber("test_rows", rows);
         json.WriteEndObject();
     }
 

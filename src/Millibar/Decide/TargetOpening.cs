@@ -30,6 +30,7 @@ internal static class TargetOpening
     }
 
     /// <summary>What decides an undecided target.</summary>
-    public static NextStep MoreTestRows(CaseFile file) =>
-        new(Sentence.Of("Label more test rows and measure again."), Steps.Try(file).Command, 2);
+    public static NextStep MoreTestRows(CaseFile file) => file.Reading.Contender is { } contender && (contender.Standings.Any(standing => standing.IsSpent) || contender.Average is { IsSpent: true })
+        ? new(Sentence.Of("Collect fresh rows, add them, and lock a fresh test part away."), "millibar data split --replace --reason \"the test part is used up\"", 4)
+        : new(Sentence.Of("Label more test rows and measure again."), Steps.Try(file).Command, 2);
 }

@@ -10,8 +10,11 @@ namespace Millibar.Decide;
 /// <param name="Weights">Weight by metric; negative where lower is better.</param>
 /// <param name="Threshold">The least value.</param>
 /// <param name="Items">The measurements, in the order of the metrics' names; null where one is missing.</param>
-internal sealed record WeightedAverage(ImmutableSortedDictionary<string, double> Weights, double Threshold, ImmutableArray<EvidenceItem?> Items)
+/// <param name="Ledger">Looks at the locked test rows that they rest on.</param>
+internal sealed record WeightedAverage(ImmutableSortedDictionary<string, double> Weights, double Threshold, ImmutableArray<EvidenceItem?> Items, TestLedger Ledger)
 {
+    private const double Confidence = 0.95;
+
     /// <summary>The metric that weighs most.</summary>
     public string HeaviestMetric => Weights.MaxBy(pair => Math.Abs(pair.Value)).Key;
 
@@ -24,7 +27,7 @@ internal sealed record WeightedAverage(ImmutableSortedDictionary<string, double>
             foreach (var (weight, item) in Weights.Values.Zip(Items))
             {
                 if (item?.Measured is not { } part) return null;
-                var at = Standing.At(part, 0.95);
+                var at = Standing.At(part, Confidence);
                 value += weight * at.Value;
                 low += weight * (weight > 0 ? at.Low : at.High);
                 high += weight * (weight > 0 ? at.High : at.Low);
@@ -37,15 +40,18 @@ internal sealed record WeightedAverage(ImmutableSortedDictionary<string, double>
 
     /// <summary>How it stands.</summary>
     public RequirementState State => Estimate is not { } estimate ? RequirementState.Undecided
-        : estimate.Low >= Threshold ? RequirementState.Met
+        : estimate.Low >= Threshold ? IsSpent ? RequirementState.Undecided : RequirementState.Met
         : estimate.High < Threshold ? RequirementState.Failed
         : RequirementState.Undecided;
+
+    /// <summary>Whether a part of it rests on test rows that were looked at too often.</summary>
+    public bool IsSpent => Items.OfType<EvidenceItem>().Any(item => !OperationalMetric.Names.Contains(item.Metric!) && Ledger.IsSpent(item, Confidence));
 
     /// <summary>The evidence that it rests on.</summary>
     public ImmutableArray<string> Cites => [.. Items.OfType<EvidenceItem>().Select(item => item.Id)];
 
     /// <summary>The charter's weighted average; null when it has none.</summary>
-    public static WeightedAverage? Of(Success success, Func<string, EvidenceItem?> measured) =>
+    public static WeightedAverage? Of(Success success, Func<string, EvidenceItem?> measured, TestLedger ledger) =>
         success.Weights.IsEmpty || success.WeightedThreshold is not { } threshold ? null
-        : new WeightedAverage(success.Weights, threshold, [.. success.Weights.Keys.Select(measured)]);
+        : new WeightedAverage(success.Weights, threshold, [.. success.Weights.Keys.Select(measured)], ledger);
 }

@@ -10,10 +10,33 @@ namespace Millibar.Trial;
 /// <summary>Holds every requirement against one rung: the candidate.</summary>
 internal static class RequirementReview
 {
-    public static ImmutableArray<RequirementResult> Of(ImmutableArray<Requirement> requirements, RungResult candidate, CandidateEstimate estimate, ImmutableArray<Metric> metrics, RandomStream random, CancellationToken ct) =>
-        [.. requirements.Select(r => OperationalMetric.Names.Contains(r.Metric)
-            ? Operational(r, candidate)
+    /// <summary>One result a requirement, in their order.</summary>
+    /// <param name="requirements">The requirements.</param>
+    /// <param name="candidate">The rung.</param>
+    /// <param name="estimate">The rung on all rows that judge.</param>
+    /// <param name="slices">The rung on the slices; every slice that a requirement names is among them.</param>
+    /// <param name="metrics">Every metric that a requirement names.</param>
+    /// <param name="random">Stream for the intervals.</param>
+    /// <param name="ct">Cancels.</param>
+    public static ImmutableArray<RequirementResult> Of(
+        ImmutableArray<Requirement> requirements, RungResult candidate, CandidateEstimate estimate, ImmutableSortedDictionary<string, SliceEstimate> slices,
+        ImmutableArray<Metric> metrics, RandomStream random, CancellationToken ct) =>
+        [.. requirements.Select(r => OperationalMetric.Names.Contains(r.Metric) ? Operational(r, candidate)
+            : r.Slice is { } slice ? OnSlice(r, slices[slice], metrics.First(m => m.Name == r.Metric), random, ct)
             : Predictive(r, estimate, metrics.First(m => m.Name == r.Metric), random, ct))];
+
+    private static RequirementResult OnSlice(Requirement requirement, SliceEstimate slice, Metric metric, RandomStream random, CancellationToken ct) =>
+        slice.Missing(metric) is not { } reason
+            ? Predictive(requirement, slice.Judging!, metric, random.Fork(slice.Name), ct)
+            : new RequirementResult
+            {
+                Text = requirement.Text,
+                State = RequirementState.Undecided,
+                Reason = reason,
+                Slice = slice.Name,
+                Rows = slice.Judging?.DistinctRows ?? 0,
+                Needed = new NeededRows("test-rows", slice.Needed(metric), slice.Needed(metric), null),
+            };
 
     private static RequirementResult Predictive(Requirement requirement, CandidateEstimate estimate, Metric metric, RandomStream random, CancellationToken ct)
     {
@@ -24,6 +47,8 @@ internal static class RequirementReview
             Text = requirement.Text,
             State = state,
             Observed = observed,
+            Slice = requirement.Slice,
+            Rows = estimate.DistinctRows,
             Needed = state == RequirementState.Undecided ? Needed(observed, requirement, estimate) : null,
         };
     }

@@ -139,7 +139,30 @@ internal static class TrialEvidence
         var facts = draft.Facts.SetItem("estimate", report.Estimate);
         if (!report.ClassNames.IsEmpty) facts = facts.SetItem("classes", report.ClassNames.Length.ToString(CultureInfo.InvariantCulture));
         if (report.Task == TaskKind.Binary) facts = facts.SetItem("positive", report.ClassNames[1]);
-        return report.CandidateMetrics.Select(metric => Measured(draft, EvidenceKinds.Candidate, candidate, metric.Key, metric.Value, report.EstimateRows) with { Facts = facts });
+        if (report.Split.Locked is { } split) facts = facts.SetItem("split", split);
+        return
+        [
+            .. report.CandidateMetrics.Select(metric => Measured(draft, EvidenceKinds.Candidate, candidate, metric.Key, metric.Value, report.EstimateRows) with { Facts = facts }),
+            .. report.Slices.SelectMany(slice => OnSlice(draft with { Kind = EvidenceKinds.Candidate, Facts = facts.SetItem("condition", slice.Condition) }, candidate, slice)),
+        ];
+    }
+
+    private static IEnumerable<EvidenceItem> OnSlice(EvidenceItem draft, string model, SliceResult slice)
+    {
+        foreach (var (metric, interval) in slice.Metrics)
+        {
+            var item = Measured(draft, draft.Kind, model, metric, interval, slice.JudgedRows);
+            yield return item with { Subject = item.Subject with { Slice = slice.Name } };
+        }
+
+        // Looked for and too few rows to say: what is known is why, and how many would do.
+        foreach (var (metric, gap) in slice.Gaps)
+            yield return draft with
+            {
+                Subject = draft.Subject with { Model = model, Slice = slice.Name },
+                Metric = metric,
+                Facts = draft.Facts.SetItem("none", gap.Reason.ToString()).SetItem("needed", gap.Needed.ToString(CultureInfo.InvariantCulture)).SetItem("judged", slice.JudgedRows.ToString(CultureInfo.InvariantCulture)),
+            };
     }
 
     /// <summary>Size, latency and time to fit of the candidate. A size is a fact; times come from a clock that scatters.</summary>

@@ -38,6 +38,7 @@ public static class TrialJson
         if (report.CurveReason is not null) json.WriteString("learning_curve_reason", report.CurveReason.ToString());
         if (report.Curves.Length > 1) LearningCurveJson.Write(json, "linear_curve", report.Curves[1]);
         WriteRequirements(json, report);
+        if (!report.Slices.IsEmpty) WriteSlices(json, report);
         WriteVerdict(json, report.Verdict);
         json.WriteStartObject("seconds");
         foreach (var step in report.Seconds) json.WriteNumber(step.Step, Math.Round(step.Seconds, 4));
@@ -118,6 +119,8 @@ public static class TrialJson
         json.WriteNumber("test", split.Test);
         json.WriteNumber("train_distinct", split.TrainDistinct);
         json.WriteNumber("test_distinct", split.TestDistinct);
+        json.WriteNumber("left_out", split.LeftOut);
+        if (split.Locked is not null) json.WriteString("locked", split.Locked);
         json.WriteEndObject();
     }
 
@@ -182,6 +185,8 @@ public static class TrialJson
             json.WriteString("state", TrialWords.Code(requirement.State));
             if (requirement.Observed is { } observed) WriteInterval(json, "observed", observed);
             else json.WriteNull("observed");
+            if (requirement.Slice is not null) json.WriteString("slice", requirement.Slice);
+            if (requirement.Rows is { } rows) json.WriteNumber("n", rows);
             if (requirement.Reason is not null) json.WriteString("reason", requirement.Reason.ToString());
             if (requirement.Needed is { } needed)
             {
@@ -195,6 +200,19 @@ public static class TrialJson
             }
         });
     }
+
+    private static void WriteSlices(Utf8JsonWriter json, TrialReport report) => WriteObjects(json, "slices", report.Slices, slice =>
+    {
+        json.WriteString("name", slice.Name);
+        json.WriteString("condition", slice.Condition);
+        json.WriteNumber("rows", slice.Rows);
+        json.WriteNumber("n", slice.JudgedRows);
+        RungJson.WriteMetrics(json, "metrics", slice.Metrics);
+        if (slice.Gaps.IsEmpty) return;
+        json.WriteStartObject("missing");
+        foreach (var (metric, gap) in slice.Gaps) json.WriteString(metric, gap.Reason.ToString());
+        json.WriteEndObject();
+    });
 
     private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millibar.Data.Splits;
 using Millibar.Statistics;
 
 namespace Millibar.Trial;
@@ -20,6 +21,12 @@ public sealed record TrialOptions
 
     /// <summary>Requirements, e.g. <c>roc_auc >= 0.85</c>.</summary>
     public ImmutableArray<string> Requirements { get; init; } = [];
+
+    /// <summary>Named parts of the rows, for requirements <c>... on NAME</c>: the name and an SQL condition over the columns.</summary>
+    public ImmutableSortedDictionary<string, string> Slices { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The project's split, which says which rows are the test; null to split by <see cref="Seed"/>.</summary>
+    internal LockedSplit? Split { get; init; }
 
     /// <summary>Cost of a false positive (binary tasks).</summary>
     public double FalsePositiveCost { get; init; } = 1;

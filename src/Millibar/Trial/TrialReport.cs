@@ -93,6 +93,12 @@ public sealed record TrialReport
     /// <summary>Requirements held against the evidence.</summary>
     public required ImmutableArray<RequirementResult> Requirements { get; init; }
 
+    /// <summary>The candidate on every slice, in order of their names.</summary>
+    internal ImmutableArray<SliceResult> Slices { get; init; } = [];
+
+    /// <summary>Last time among the test rows of the project's split by time, in its own unit; null otherwise.</summary>
+    internal double? TestUntil { get; init; }
+
     /// <summary>The thresholds of <see cref="Requirements"/> on the optimising metric, for the pictures.</summary>
     public required ImmutableArray<double> Targets { get; init; }
 

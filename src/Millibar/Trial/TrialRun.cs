@@ -41,6 +41,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         Tell(1, "read");
         var input = await TrialInput.ReadAsync(engines.Reader, options, ct).ConfigureAwait(false);
         var yardstick = Yardstick.Of(options, input.Target);
+        var slices = await TrialSlices.FindAsync(engines.Expression, input.Table, options.Slices, ct).ConfigureAwait(false);
         clock.Finish("read");
 
         Tell(2, "profile");
@@ -54,7 +55,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         clock.Finish("check");
 
         Tell(4, "split");
-        var split = TrialSplit.Make(input, context, data, random.Fork("split"));
+        var split = TrialSplit.Make(input, context, data, options.Split, random.Fork("split"));
         var plan = Plan(options, input, context, data, yardstick, split);
         clock.Finish("split");
 
@@ -67,7 +68,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
             await externals.ClimbOthersAsync(ct).ConfigureAwait(false);
             clock.Finish("ladder");
 
-            return Conclude(options, clock, random, Tell, input, yardstick, profiles, findings, context, split, plan, learners, climb, externals, ct);
+            return Conclude(options, clock, random, Tell, input, yardstick, profiles, findings, context, split, slices, plan, learners, climb, externals, ct);
         }
         finally
         {
@@ -77,7 +78,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
 
     private static TrialReport Conclude(
         TrialOptions options, RunClock clock, RandomStream random, Action<int, string, string> tell, TrialInput input, Yardstick yardstick,
-        ImmutableArray<ColumnProfile> profiles, ImmutableArray<Finding> findings, CheckContext context, TrialSplit split, LadderPlan plan,
+        ImmutableArray<ColumnProfile> profiles, ImmutableArray<Finding> findings, CheckContext context, TrialSplit split, TrialSlices slices, LadderPlan plan,
         RungLearners learners, LadderClimb climb, ExternalRungs externals, CancellationToken ct)
     {
         tell(6, "ceiling", "");
@@ -96,9 +97,10 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         clock.Finish("learning-curve");
 
         tell(9, "verdict", "");
+        var sliced = estimate is null ? ImmutableSortedDictionary<string, SliceEstimate>.Empty : slices.Of(estimate, plan);
         var requirements = candidate is null || estimate is null
             ? []
-            : RequirementReview.Of(yardstick.Requirements, candidate.Result, estimate, plan.Metrics, random.Fork("estimate"), ct);
+            : RequirementReview.Of(yardstick.Requirements, candidate.Result, estimate, sliced, plan.Metrics, random.Fork("estimate"), ct);
         var verdict = FeasibilityJudge.Judge(new FeasibilityCase
         {
             Metric = yardstick.Metric.Name,
@@ -147,7 +149,9 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
             Curves = curves.Curves,
             CurveReason = curves.Reason,
             Requirements = requirements,
-            Targets = [.. yardstick.Requirements.Where(r => r.Metric == yardstick.Metric.Name).Select(r => r.Threshold)],
+            Slices = [.. sliced.Values.Select(slice => TrialSlices.Measure(slice, yardstick, Level, random.Fork("estimate"), ct))],
+            TestUntil = split.TestUntil,
+            Targets = [.. yardstick.Requirements.Where(r => r.Metric == yardstick.Metric.Name && r.Slice is null).Select(r => r.Threshold)],
             Verdict = verdict,
             Reliability = pictured is null ? [] : Reliability.Of(pictured),
             Confusion = pictured is null ? [] : ConfusionCounts.Of(pictured),

@@ -21,7 +21,7 @@ internal sealed record Yardstick(Metric Metric, ImmutableArray<Metric> Metrics, 
         if (task != TaskKind.Binary && (options.FalsePositiveCost != 1 || options.FalseNegativeCost != 1))
             throw new MillibarException("option-cost", $"Costs of false positives and false negatives need a binary task; '{target.Name}' makes a {TrialWords.Code(task)} one.", "--cost", "Leave --cost out, or give --task binary where there are two classes.");
         ImmutableArray<Requirement> requirements = [.. options.Requirements.Select(r => RequirementParser.Parse(r, task, classes))];
-        if (requirements.Select(UnknownSlice.Of).FirstOrDefault(wrong => wrong is not null) is { } noSlice) throw noSlice;
+        if (requirements.Select(r => UnknownSlice.Of(r, [.. options.Slices.Keys])).FirstOrDefault(wrong => wrong is not null) is { } noSlice) throw noSlice;
         var metric = options.Metric is { } name
             ? AllMetrics.Find(name, task, classes) ?? throw Unknown(name, task)
             : requirements.Select(r => AllMetrics.Find(r.Metric, task, classes)).FirstOrDefault(m => m is not null) ?? AllMetrics.Default(task);
@@ -30,7 +30,7 @@ internal sealed record Yardstick(Metric Metric, ImmutableArray<Metric> Metrics, 
             .Concat(requirements.Select(r => AllMetrics.Find(r.Metric, task, classes)).OfType<Metric>())
             .DistinctBy(m => m.Name)
             .ToImmutableArray();
-        var aims = requirements.Where(r => r.Metric == metric.Name);
+        var aims = requirements.Where(r => r.Metric == metric.Name && r.Slice is null);
         var hardest = metric.HigherIsBetter ? aims.MaxBy(r => r.Threshold) : aims.MinBy(r => r.Threshold);
         return new Yardstick(metric, metrics, requirements, hardest);
     }

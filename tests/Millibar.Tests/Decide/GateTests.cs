@@ -1,3 +1,4 @@
+using Millibar.Data.Slices;
 using Millibar.Decide;
 using Millibar.Decide.Forward;
 using Millibar.Evidence;
@@ -78,7 +79,27 @@ public sealed class GateTests
         var file = Cases.At(Place.Train).Change(charter => charter with { Success = charter.Success with { Requirements = ["roc_auc >= 0.85", "roc_auc >= 0.8 on \"young\""] } });
         Assert.Equal(RecommendedMove.Stay, Judge(file).Move);
         var whole = Cases.Item(EvidenceKinds.Candidate, 0.85, (0.82, 0.88), metric: Cases.Metric, model: Cases.Model);
-        Assert.Equal(RecommendedMove.Advance, Judge(file.With(whole with { Subject = whole.Subject with { Slice = "young" } })).Move);
+        var young = whole with { Subject = whole.Subject with { Slice = "young" } };
+        Assert.Equal(RecommendedMove.Advance, Judge(file.With(young)).Move);
+
+        // Measured by a condition: it holds for the slice as it is defined today, and for no other.
+        var aged = young with { Facts = young.Facts.SetItem("condition", "age < 30") };
+        var undefined = Judge(file.With(aged));
+        Assert.Equal(RecommendedMove.Stay, undefined.Move);
+        Assert.Contains(undefined.Gate!.Conditions, condition => condition.Next?.Command == "millibar data slice young \"CONDITION\"");
+        Assert.Equal(RecommendedMove.Stay, Judge(file.With(aged) with { Slices = [new DataSlice("young", "age < 40")] }).Move);
+        Assert.Equal(RecommendedMove.Advance, Judge(file.With(aged) with { Slices = [new DataSlice("young", "age < 30")] }).Move);
+    }
+
+    [Fact]
+    public void A_slice_with_too_few_rows_is_undecided_and_priced()
+    {
+        var file = Cases.At(Place.Train).Change(charter => charter with { Success = charter.Success with { Requirements = ["roc_auc >= 0.85", "roc_auc >= 0.8 on young"] } });
+        var few = Cases.Item(EvidenceKinds.Candidate, null, n: null, metric: Cases.Metric, model: Cases.Model);
+        few = few with { Subject = few.Subject with { Slice = "young" }, Facts = few.Facts.SetItem("none", "the slice young has 14 rows that judge, and 20 are needed").SetItem("judged", "14").SetItem("needed", "20") };
+        var condition = Judge(file.With(few)).Gate!.Conditions.First(one => one.State != RequirementState.Met);
+        Assert.Equal(RequirementState.Undecided, condition.State);
+        Assert.Contains("14 rows that judge, and 20 are the least", condition.Text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

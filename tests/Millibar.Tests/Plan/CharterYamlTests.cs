@@ -83,7 +83,6 @@ public sealed class CharterYamlTests
     [InlineData("success:\n  requirements: [good accuracy]", "requirement-syntax", "line 2, column 18", "not a requirement")]
     [InlineData("success:\n  requirements: [accuracy >= 1.5]", "requirement-range", "line 2, column 18", "never be 1.5")]
     [InlineData("success:\n  requirements: [acuracy >= 0.5]", "requirement-metric", "line 2, column 18", "no metric called 'acuracy'")]
-    [InlineData("success:\n  requirements: [accuracy >= 0.5 on young at 0.9]", "requirement-slice", "line 2, column 18", "no slice 'young'")]
     [InlineData("target:\n  task: regression\nsuccess:\n  requirements: [accuracy >= 0.5]", "requirement-metric", "line 4, column 18", "regression")]
     [InlineData("", "charter-empty", "plan.yaml", "empty")]
     [InlineData("# only a comment\n", "charter-empty", "plan.yaml", "empty")]

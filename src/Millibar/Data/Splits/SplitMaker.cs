@@ -11,6 +11,7 @@ namespace Millibar.Data.Splits;
 /// <para>By group: the same, and groups stay on one side.</para>
 /// <para>By time: the last rows are the test; folds are consecutive blocks, each judged by what came before it (forward chaining).
 /// Rows of the same time stay together; a later copy of an earlier training row is left out of the judged part.</para>
+/// <para>A project's split (<see cref="SplitRequest.Sides"/>) says which rows are the test; copies of them are left out of training.</para>
 /// <para>Chance comes from the given stream only: the same seed gives the same split.</para>
 /// </remarks>
 internal static class SplitMaker
@@ -26,10 +27,12 @@ internal static class SplitMaker
     {
         var units = request.Groups is { } groups ? Join(request.FeatureClusters, groups) : request.FeatureClusters;
         var data = request.Data with { Clusters = units };
-        var own = request.OwnTestRows ?? [];
+        var own = request.OwnTestRows ?? Locked(request);
         var taken = own.ToHashSet();
+        if (request.Sides is { } sides) taken.UnionWith(NotLearned(sides, request.FeatureClusters));
         int[] rows = [.. Enumerable.Range(0, units.Length).Where(row => !taken.Contains(row))];
-        var wantsTest = own.Length == 0 && Distinct(request.RowClusters, rows) >= FewestRowsForTest;
+        if (rows.Length == 0) throw NothingToLearn(units.Length);
+        var wantsTest = own.Length == 0 && request.Sides is null && Distinct(request.RowClusters, rows) >= FewestRowsForTest;
 
         if (request.Times is { } times) return ByTime(request, times, rows, own, units, wantsTest);
 
@@ -37,10 +40,10 @@ internal static class SplitMaker
         var held = InnerSplit.Folds(data, train, request.FoldCount, random.Fork("folds"));
         return new Split
         {
-            Kind = own.Length > 0 ? "test-file" : request.Groups is null ? "stratified" : "group",
+            Kind = request.OwnTestRows is not null ? "test-file" : request.Groups is null ? "stratified" : "group",
             TrainRows = train,
             TestRows = test,
-            LeftOut = [],
+            LeftOut = [.. taken.Except(own).Order()],
             Folds = [.. held.Select(fold => new SplitFold(Without(train, fold), fold))],
             Units = units,
             TrainDistinct = Distinct(request.RowClusters, train),
@@ -68,16 +71,32 @@ internal static class SplitMaker
         int[] sortedTrain = [.. train.Order()];
         return new Split
         {
-            Kind = own.Length > 0 ? "test-file" : "time",
+            Kind = request.OwnTestRows is not null ? "test-file" : "time",
             TrainRows = sortedTrain,
             TestRows = test,
-            LeftOut = [.. rows.Except(train).Except(test).Order()],
+            LeftOut = [.. Enumerable.Range(0, units.Length).Except(train).Except(test)],
             Folds = folds.ToImmutable(),
             Units = units,
             TrainDistinct = Distinct(request.RowClusters, sortedTrain),
             TestDistinct = Distinct(request.RowClusters, test),
         };
     }
+
+    private static int[] Locked(SplitRequest request) =>
+        request.Sides is null ? [] : [.. Enumerable.Range(0, request.Sides.Length).Where(row => request.Sides[row] == SplitSide.Test)];
+
+    /// <summary>Rows that nobody learns from under the project's split: used by nobody, or copies of a test row, which stays where it is.</summary>
+    private static IEnumerable<int> NotLearned(SplitSide[] sides, int[] clusters)
+    {
+        var tested = Enumerable.Range(0, sides.Length).Where(row => sides[row] == SplitSide.Test).Select(row => clusters[row]).ToHashSet();
+        return Enumerable.Range(0, sides.Length).Where(row => sides[row] == SplitSide.Neither || (sides[row] == SplitSide.Train && tested.Contains(clusters[row])));
+    }
+
+    private static MillibarException NothingToLearn(int rows) => new(
+        "split-no-training",
+        $"By the project's split none of the {rows:N0} rows is there to learn from: all are test rows or copies of them.",
+        "data split",
+        "Give the file that the split was made for, add rows to it, or drop fewer columns: rows that differ in dropped columns only are copies.");
 
     /// <summary>The place nearest to <paramref name="at"/> where a new time begins; the start or the end when there is none.</summary>
     private static int StartOfTime(double[] times, int[] ordered, int at)
@@ -91,7 +110,7 @@ internal static class SplitMaker
         return ordered.Length;
     }
 
-    private static MillibarException SameTime(double[] times, int[] rows) => new(
+    internal static MillibarException SameTime(double[] times, int[] rows) => new(
         "time-too-coarse",
         $"The time column has too few distinct values ({rows.Select(row => times[row]).Distinct().Count():N0}) to judge later rows by earlier ones.",
         "--time",

@@ -23,6 +23,9 @@ internal sealed record SplitRequest
     /// <summary>The user's own test rows, the last ones of the table; null when there are none.</summary>
     public int[]? OwnTestRows { get; init; }
 
+    /// <summary>Side of each row by the project's split, n values; null without one. See <see cref="LockedSides"/>.</summary>
+    public SplitSide[]? Sides { get; init; }
+
     /// <summary>Number of folds.</summary>
     public int FoldCount { get; init; } = 5;
 }

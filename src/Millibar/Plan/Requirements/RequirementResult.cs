@@ -14,6 +14,12 @@ public sealed record RequirementResult
     /// <summary>The measured value; null when it could not be measured (see <see cref="Reason"/>).</summary>
     public Interval? Observed { get; init; }
 
+    /// <summary>The slice that it speaks of; null for all rows.</summary>
+    public string? Slice { get; init; }
+
+    /// <summary>Distinct rows behind <see cref="Observed"/>, those of the slice where the requirement names one; null where rows play no part.</summary>
+    public int? Rows { get; init; }
+
     /// <summary>Why there is no observed value, or null.</summary>
     public Sentence? Reason { get; init; }
 

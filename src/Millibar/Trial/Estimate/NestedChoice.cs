@@ -36,7 +36,7 @@ internal static class NestedChoice
                 if (foldOf[rows[i]] == f) source.AsSpan(i * width, width).CopyTo(output.AsSpan(i * width));
         }
 
-        return new CandidateEstimate("nested-cv", plan.Score(rows, output), plan.DistinctRows(rows), plan.Correction);
+        return new CandidateEstimate("nested-cv", rows, plan.Score(rows, output), plan.DistinctRows(rows), plan.Correction);
     }
 
     private static ClimbedRung Choose(LadderPlan plan, IReadOnlyList<ClimbedRung> rungs, int[] rows, Dictionary<int, int> foldOf, int fold, RandomStream random, CancellationToken ct)

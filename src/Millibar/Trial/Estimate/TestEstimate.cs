@@ -15,7 +15,7 @@ internal static class TestEstimate
             // Predictions of part of the rows cannot take part in the nested choice: the candidate then stands on its own rows.
             return rungs.Contains(candidate)
                 ? NestedChoice.Measure(plan, rungs, random, ct)
-                : new CandidateEstimate("nested-cv", candidate.Scored!, candidate.Result.Rows, plan.Correction);
+                : new CandidateEstimate("nested-cv", candidate.Rows, candidate.Scored!, candidate.Result.Rows, plan.Correction);
         }
 
         var output = withoutModel(candidate.Result.Rung);
@@ -27,6 +27,6 @@ internal static class TestEstimate
 
         return output is null
             ? null
-            : new CandidateEstimate("test", plan.Score(split.TestRows, output), split.Summary.TestDistinct, 1);
+            : new CandidateEstimate("test", split.TestRows, plan.Score(split.TestRows, output), split.Summary.TestDistinct, 1);
     }
 }

@@ -22,6 +22,14 @@ public sealed class EngineLawBreachTests
     }
 
     [Fact]
+    public void A_rule_that_is_silenced_by_looking_more_often_is_seen()
+    {
+        var engine = With(file => file.Looks.Length < 5 ? Fires() : Clear());
+        Assert.NotNull(EngineLaws.Looking(engine, File, 1, 9));
+        Assert.Null(EngineLaws.Looking(DecisionEngine.Default, TestLedgerTests.Split(File), 1, 99));
+    }
+
+    [Fact]
     public void A_rule_that_falls_for_the_newest_candidate_is_seen()
     {
         var worse = File.Reaching(0.6, model: "linear");

@@ -19,6 +19,10 @@ public sealed class EngineLawTests
         RandomCase.Any.Sample(drawn => Assert.Null(EngineLaws.Losing(DecisionEngine.Default, drawn.File, RandomCase.Poorer(drawn.File, drawn.Tape))), iter: Draws, print: Print);
 
     [Fact]
+    public void More_looks_at_the_test_part_never_turn_a_stay_or_a_step_back_into_an_advance() =>
+        RandomCase.Any.Sample(drawn => Assert.Null(EngineLaws.Looking(DecisionEngine.Default, TestLedgerTests.Split(drawn.File), drawn.Tape.Of(0, 1, 12, 13), drawn.Tape.Of(13, 14, 100))), iter: Draws / 2, print: Print);
+
+    [Fact]
     public void Better_numbers_never_turn_an_advance_into_a_step_back() =>
         RandomCase.Any.Sample(drawn => Assert.Null(EngineLaws.Better(DecisionEngine.Default, drawn.File, drawn.Tape)), iter: Draws, print: Print);
 

@@ -26,6 +26,15 @@ internal static class EngineLaws
         return $"{Text(before)}\nafter losing {string.Join(", ", file.Evidence.Where(item => lost.Contains(item.Id)).Select(Describe))}\n{Text(after)}";
     }
 
+    /// <summary>More looks at the test part can only take away.</summary>
+    public static string? Looking(DecisionEngine engine, CaseFile file, int fewer, int more)
+    {
+        var (before, after) = (engine.Judge(TestLedgerTests.Looked(file, fewer), Cases.Now), engine.Judge(TestLedgerTests.Looked(file, Math.Max(fewer, more)), Cases.Now));
+        return before.Move != RecommendedMove.Advance && after.Move == RecommendedMove.Advance
+            ? $"{Text(before)}\nafter {more} looks instead of {fewer}\n{Text(after)}"
+            : null;
+    }
+
     public static string? Better(DecisionEngine engine, CaseFile file, Tape tape)
     {
         if (file.Evidence.IsEmpty) return null;

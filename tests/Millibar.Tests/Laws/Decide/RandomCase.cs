@@ -31,6 +31,8 @@ internal static class RandomCase
             if (!tape.Once(4))
                 file = Agreement(file, name, tape.Of(0.6, 0.7, 0.9));
         if (!tape.Once(4)) file = Agreement(file, null, tape.Of(0.9, 0.6, 0.7));
+        // Looked at seldom, just often enough, once too often, far too often.
+        if (tape.Once(4)) file = TestLedgerTests.Looked(TestLedgerTests.Split(file), tape.Of(1, 12, 13, 60));
         for (var planted = tape.Next(3); planted > 0; planted--)
             file = Faults.All.Values.ElementAt(tape.Next(Faults.All.Count))(file);
         var faults = tape.Next(4);

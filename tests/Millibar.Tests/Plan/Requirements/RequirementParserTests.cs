@@ -24,7 +24,8 @@ public sealed class RequirementParserTests
     {
         var requirement = RequirementParser.Parse(text, TaskKind.Binary, 2);
         Assert.Equal((slice, confidence, 0.85), (requirement.Slice, requirement.Confidence, requirement.Threshold));
-        Assert.Equal(slice is null ? null : "requirement-slice", UnknownSlice.Of(requirement)?.Code);
+        Assert.Equal(slice is null ? null : "requirement-slice", UnknownSlice.Of(requirement, [])?.Code);
+        if (slice is not null) Assert.Null(UnknownSlice.Of(requirement, [slice]));
     }
 
     [Theory]

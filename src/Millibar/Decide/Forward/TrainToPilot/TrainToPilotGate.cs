@@ -60,9 +60,16 @@ internal sealed class TrainToPilotGate : IGate
         {
             Code = "weighted-average",
             State = average.State,
-            Text = Sentence.Of($"The weighted average must be at least {Words.Number(average.Threshold)}, and is {Words.Value(average.Estimate)}."),
+            Text = average is { IsSpent: true, State: RequirementState.Undecided }
+                ? Sentence.Of($"The weighted average must be at least {Words.Number(average.Threshold)}, and is {Words.Value(average.Estimate)}; but the test part has been looked at {Words.Count(average.Ledger.Used)} times, more than it bears.")
+                : Sentence.Of($"The weighted average must be at least {Words.Number(average.Threshold)}, and is {Words.Value(average.Estimate)}."),
             Cites = average.Cites,
-            Next = average.State == RequirementState.Met ? null : Steps.Try(file),
+            Next = average.State switch
+            {
+                RequirementState.Met => null,
+                RequirementState.Undecided when average.IsSpent => TargetOpening.MoreTestRows(file),
+                _ => Steps.Try(file),
+            },
         };
     }
 
@@ -110,6 +117,8 @@ internal sealed class TrainToPilotGate : IGate
         // What would say why it is missed comes before trying this and that.
         RequirementState.Failed when Hard.Judge(file, now) is Ruling.CannotTell open => open.Missing,
         RequirementState.Failed => new NextStep(Sentence.Of("Put up a better candidate."), $"{Steps.Try(file).Command} --predictions FILE", 8),
+        RequirementState.Undecided when standing.Requirement.Slice is { } slice && file.Slices.All(defined => defined.Name != slice) && standing.Item is null =>
+            new NextStep(Sentence.Of($"Say which rows {slice} means, then measure again."), $"millibar data slice {slice} \"CONDITION\"", 0.1),
         RequirementState.Undecided when standing.Item is not null => TargetOpening.MoreTestRows(file),
         _ => Steps.Try(file),
     };

@@ -1,9 +1,15 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Millibar.Tables;
 
-namespace Millibar.Data.Duplicates;
+namespace Millibar.Data;
 
 /// <summary>A 128-bit fingerprint of each row, built column by column.</summary>
-/// <remarks>Two lanes of multiply-and-xorshift mixing (the finaliser of SplitMix64, Steele, Lea and Flood, OOPSLA 2014), with different constants.</remarks>
+/// <remarks>
+/// Two lanes of multiply-and-xorshift mixing (the finaliser of SplitMix64, Steele, Lea and Flood, OOPSLA 2014), with different constants.
+/// Splits that stand in journals rest on <see cref="AddContent"/>: what it gives for a value must never change.
+/// </remarks>
 internal sealed class RowKeys
 {
     private const ulong MissingMark = 0x7FF8_0000_0000_0001;
@@ -28,6 +34,19 @@ internal sealed class RowKeys
         }
     }
 
+    /// <summary>Takes in one column so that the keys depend on the values alone and hold in any table: text by its characters, not by its code.</summary>
+    public void AddContent(Column column)
+    {
+        if (column is not Column.Text text)
+        {
+            Add(column);
+            return;
+        }
+
+        var hashes = Array.ConvertAll(text.Levels, level => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(level))));
+        for (var row = 0; row < text.Codes.Length; row++) Mix(ref Values[row], text.Codes[row] < 0 ? MissingMark : hashes[text.Codes[row]]);
+    }
+
     /// <summary>Takes in one number a row; NaN is one value of its own.</summary>
     public void Add(ReadOnlySpan<double> values)
     {
@@ -48,7 +67,8 @@ internal sealed class RowKeys
         key = new UInt128(high, low);
     }
 
-    private static ulong Scramble(ulong z)
+    /// <summary>Mixes the bits of a number: one bit of the input changes half of those of the output.</summary>
+    public static ulong Scramble(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;

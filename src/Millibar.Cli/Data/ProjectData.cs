@@ -1,0 +1,29 @@
+using Millibar.Cli.Workspaces;
+using Millibar.Decide;
+using Millibar.Evidence;
+
+namespace Millibar.Cli.Data;
+
+/// <summary>The data versions of a project.</summary>
+internal static class ProjectData
+{
+    /// <summary>The newest version, or the one whose hash begins so; null when the project has no data.</summary>
+    /// <exception cref="MillibarException"><c>option-data</c>: no version begins so.</exception>
+    public static EvidenceItem? Find(CaseFile file, string? version)
+    {
+        var item = file.Evidence.LastOrDefault(item => item.Kind == EvidenceKinds.DataVersion
+            && (version is null ? item.Subject.Data == file.DataVersion : item.Subject.Data?.StartsWith(version, StringComparison.Ordinal) == true));
+        return item is not null || version is null
+            ? item
+            : throw new MillibarException("option-data", $"The project has no data version '{version}'.", "--data", "`millibar evidence list --kind data.version` lists them.");
+    }
+
+    /// <summary>As <see cref="Find"/>, for commands that need data.</summary>
+    /// <exception cref="MillibarException"><c>data-missing</c>.</exception>
+    public static EvidenceItem Needed(CaseFile file, string? version) =>
+        Find(file, version) ?? throw new MillibarException("data-missing", "The project has no data yet.", file.Name, "Add a file with `millibar data add FILE`.");
+
+    /// <summary>A version as a file.</summary>
+    public static Task<StoredData> CopyAsync(Workspace workspace, EvidenceItem version, CancellationToken ct) =>
+        StoredData.CopyAsync(workspace, version.Subject.Data!, version.Fact("file") ?? version.Subject.Data!, ct);
+}
