@@ -97,7 +97,7 @@ internal sealed class SplitCommand
         };
         var looks = file.Looks.Where(look => TestLedger.Counts(file, look)).ToList();
         var before = file.Split;
-        return new SplitRun(new DuckDbTableReader()).RunAsync(options, parsed.GetValue(_tolerance), before, before is { HasTest: true } && looks.Count > 0, looks.Max(look => look.Until), ct);
+        return new SplitRun(new DuckDbTableReader()).RunAsync(options, parsed.GetValue(_tolerance) ?? before?.Tolerance, before, before is { HasTest: true } && looks.Count > 0, looks.Max(look => look.Until), ct);
     }
 
     /// <summary>Records the split unless somebody else recorded one meanwhile; other entries may come in between.</summary>

@@ -80,9 +80,12 @@ internal sealed record Contender
         };
     }
 
-    /// <summary>A slice may mean other rows by now than when it was measured.</summary>
-    private static bool IsOfToday(CaseFile file, EvidenceItem item) =>
-        item.Subject.Slice is not { } slice || item.Fact("condition") is not { } condition || file.Slices.Any(defined => defined.Name == slice && defined.Condition == condition);
+    /// <summary>A slice may mean other rows by now than when it was measured, and the test part may be another one.</summary>
+    private static bool IsOfToday(CaseFile file, EvidenceItem item)
+    {
+        if (item.Subject.Slice is { } slice && item.Fact("condition") is { } condition && !file.Slices.Any(defined => defined.Name == slice && defined.Condition == condition)) return false;
+        return file.Split is not { HasTest: true } split || item.Fact("estimate") != "test" || item.Fact("split") == split.Id;
+    }
 
     private static double Ascending(Requirement requirement, double value) => requirement.Comparison == Comparison.AtLeast ? -value : value;
 }

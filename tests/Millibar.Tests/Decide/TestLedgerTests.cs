@@ -66,6 +66,22 @@ public sealed class TestLedgerTests
     }
 
     [Fact]
+    public void What_was_measured_on_another_test_part_is_not_measured_on_this_one()
+    {
+        // Otherwise a used-up part could be put away, and its numbers would count again.
+        var file = Split(Cases.At(Place.Train));
+        CaseFile On(string? split) => file with
+        {
+            Evidence = [.. file.Evidence.Select(item => item is { Kind: EvidenceKinds.Candidate, Metric: Cases.Metric }
+                ? item with { Facts = item.Facts.SetItem("estimate", "test").SetItem("split", split ?? "by seed") }
+                : item)],
+        };
+        Assert.Equal(RecommendedMove.Advance, Judge(On(Id)).Move);
+        Assert.Equal(RecommendedMove.Stay, Judge(On("an earlier split")).Move);
+        Assert.Equal(RecommendedMove.Stay, Judge(On(null)).Move);
+    }
+
+    [Fact]
     public void A_look_reads_back_as_it_was_written()
     {
         var look = Look(7) with { Until = 3.5 };
