@@ -89,7 +89,7 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         clock.Finish("ceiling");
 
         tell(7, "label-audit", "");
-        var labels = TrialLabels.Audit(input, climb);
+        var labels = TrialLabels.Audit(input, climb, ct);
         clock.Finish("label-audit");
 
         tell(8, "learning-curve", "");
