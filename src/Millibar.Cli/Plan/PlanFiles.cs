@@ -1,7 +1,7 @@
 using Millibar.Cli.Output;
 using Millibar.Cli.Workspaces;
 using Millibar.Plan.Charters;
-using Millibar.Plan.Charters.Yaml;
+using Millibar.Yaml;
 
 namespace Millibar.Cli.Plan;
 

@@ -60,6 +60,12 @@ internal sealed class RowKeys
         for (var row = 0; row < codes.Length; row++) Mix(ref Values[row], unchecked((ulong)codes[row]));
     }
 
+    /// <summary>Takes in 64 bits a row.</summary>
+    public void Add(ReadOnlySpan<ulong> values)
+    {
+        for (var row = 0; row < values.Length; row++) Mix(ref Values[row], values[row]);
+    }
+
     private static void Mix(ref UInt128 key, ulong value)
     {
         var low = Scramble((ulong)key + 0x9E3779B97F4A7C15UL ^ value * 0xD6E8FEB86659FD93UL);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Millibar.Plan.Charters;
 using Millibar.Plan.Charters.Fields;
-using Millibar.Plan.Charters.Yaml;
+using Millibar.Yaml;
 using Millibar.Plan.Requirements;
 using Millibar.Statistics;
 

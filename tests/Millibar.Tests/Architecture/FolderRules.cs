@@ -11,7 +11,7 @@ internal static class FolderRules
         ["Plan", "Data", "Train", "Deploy"],
         ["Models"],
         ["Tables", "Evidence"],
-        ["Statistics", "Lifecycle"],
+        ["Statistics", "Lifecycle", "Yaml"],
     ];
 
     private static readonly string[] Stages = Layers[2];

@@ -1,5 +1,5 @@
 using Millibar.Plan.Charters.Fields;
-using Millibar.Plan.Charters.Yaml;
+using Millibar.Yaml;
 
 namespace Millibar.Plan.Charters;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Millibar.Plan.Charters.Yaml;
+using Millibar.Yaml;
 
 namespace Millibar.Plan.Charters;
 

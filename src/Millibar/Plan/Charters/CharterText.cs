@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Millibar.Plan.Charters.Fields;
-using Millibar.Plan.Charters.Yaml;
+using Millibar.Yaml;
 
 namespace Millibar.Plan.Charters;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Millibar.Plan.Charters.Yaml;
+using Millibar.Yaml;
 using Millibar.Statistics;
 using Millibar.Statistics.Metrics;
 

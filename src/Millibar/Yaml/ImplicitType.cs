@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Millibar.Plan.Charters.Yaml;
+namespace Millibar.Yaml;
 
 /// <summary>Words without quotes that YAML readers take for something else than text: Norway's <c>no</c>, the version <c>1.10</c>, the time <c>12:30:45</c>.</summary>
 internal static partial class ImplicitType

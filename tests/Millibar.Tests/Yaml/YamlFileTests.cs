@@ -1,9 +1,9 @@
 using System.Text;
 using CsCheck;
 using Millibar.Plan;
-using Millibar.Plan.Charters.Yaml;
+using Millibar.Yaml;
 
-namespace Millibar.Tests.Plan.Charters.Yaml;
+namespace Millibar.Tests.Yaml;
 
 /// <summary>The files f01 to f10 of the bad-input corpus, and more of their kind.</summary>
 public sealed class YamlFileTests

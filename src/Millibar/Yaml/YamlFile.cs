@@ -3,7 +3,7 @@ using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Millibar.Plan.Charters.Yaml;
+namespace Millibar.Yaml;
 
 /// <summary>Reads YAML into plain nodes: one document; no aliases, tags, duplicate keys or deep nesting.</summary>
 /// <remarks>Whatever the file holds, memory and time stay in proportion to its length: nothing is expanded, nothing is created by name.</remarks>
@@ -21,7 +21,7 @@ internal static class YamlFile
     public static string Decode(ReadOnlySpan<byte> bytes, string file)
     {
         if (bytes.Length > MaxBytes)
-            throw new MillibarException("yaml-too-large", $"The file has {bytes.Length:#,0} bytes; a charter has at most {MaxBytes:#,0}.", file, "Check that this is the charter; keep long documents elsewhere and name them here.");
+            throw new MillibarException("yaml-too-large", $"The file has {bytes.Length:#,0} bytes; such a file has at most {MaxBytes:#,0}.", file, "Check that this is the file that you mean; keep long documents elsewhere and name them here.");
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             throw new MillibarException("yaml-encoding", "The file is UTF-16.", file, "Save it as UTF-8.");
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
@@ -101,7 +101,7 @@ internal static class YamlFile
             while (parser.Current is not StreamEnd)
             {
                 if (root is not null || parser.Current is not DocumentStart)
-                    throw Refused("yaml-documents", "There is a second document (---) in the file.", parser.Current!.Start, "Keep one project's charter in one file.");
+                    throw Refused("yaml-documents", "There is a second document (---) in the file.", parser.Current!.Start, "Keep one document in one file.");
                 Next();
                 root = Node(0);
                 Next();
@@ -115,7 +115,7 @@ internal static class YamlFile
         private YamlNode Node(int depth)
         {
             var (line, column) = ((int)parser.Current!.Start.Line, (int)parser.Current.Start.Column);
-            if (depth > MaxDepth) throw Refused("yaml-depth", $"Lists and sections are nested more than {MaxDepth} deep.", parser.Current.Start, "A charter needs three levels: take the brackets out.");
+            if (depth > MaxDepth) throw Refused("yaml-depth", $"Lists and sections are nested more than {MaxDepth} deep.", parser.Current.Start, "Three levels are enough: take the brackets out.");
             if (parser.Current is AnchorAlias) throw Refused("yaml-alias", "The file uses an alias (*name).", parser.Current.Start, "Write the value out.");
             if (parser.Current is NodeEvent { Anchor.IsEmpty: false }) throw Refused("yaml-alias", "The file uses an anchor (&name).", parser.Current.Start, "Take the anchor out, and write values out where they are used; a text that begins with & goes into quotes.");
             if (parser.Current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) throw Refused("yaml-tag", "The file uses a tag (!name).", parser.Current.Start, "Take the tag out: fields have their types already; a text that begins with ! goes into quotes.");

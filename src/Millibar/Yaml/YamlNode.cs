@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Millibar.Plan.Charters.Yaml;
+namespace Millibar.Yaml;
 
 /// <summary>A piece of a YAML file and where it stands. Plain data: no tags, no anchors, no types.</summary>
 /// <param name="Line">Line of its first character, from 1.</param>
