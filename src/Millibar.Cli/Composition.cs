@@ -18,6 +18,8 @@ internal static class Composition
     public static Task<TrialReport> RunTrialAsync(TrialOptions options, ProgressLine progress, CancellationToken ct) =>
         new TrialRun(NativeEngines.Create(), TimeProvider.System).RunAsync(options, progress, ct);
 
+    public static Task<CheckReport> CheckAsync(TrialOptions options, CancellationToken ct) => CheckRun.RunAsync(NativeEngines.Create().Reader, options, TimeProvider.System, ct);
+
     public static Task<QueueReport> MakeQueueAsync(QueueOptions options, CancellationToken ct) => new QueueRun(NativeEngines.Create()).RunAsync(options, ct);
 
     public static Task<string> RenderAsync(TrialReport report, CultureInfo culture, CancellationToken ct) =>

@@ -8,14 +8,11 @@ namespace Millibar.Cli.Data;
 internal static class ProjectData
 {
     /// <summary>The newest version, or the one whose hash begins so; null when the project has no data.</summary>
-    /// <exception cref="MillibarException"><c>option-data</c>: no version begins so.</exception>
+    /// <exception cref="MillibarException"><c>option-data</c> or <c>option-data-ambiguous</c>.</exception>
     public static EvidenceItem? Find(CaseFile file, string? version)
     {
-        var item = file.Evidence.LastOrDefault(item => item.Kind == EvidenceKinds.DataVersion
-            && (version is null ? item.Subject.Data == file.DataVersion : item.Subject.Data?.StartsWith(version, StringComparison.Ordinal) == true));
-        return item is not null || version is null
-            ? item
-            : throw new MillibarException("option-data", $"The project has no data version '{version}'.", "--data", "`millibar evidence list --kind data.version` lists them.");
+        var versions = DataVersions.Of(file);
+        return version is null ? versions.Items.LastOrDefault() : versions.Find(version);
     }
 
     /// <summary>As <see cref="Find"/>, for commands that need data.</summary>

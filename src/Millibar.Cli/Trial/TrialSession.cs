@@ -72,7 +72,7 @@ internal sealed class TrialSession : IAsyncDisposable
     /// <exception cref="MillibarException"><c>usage</c>: there is no file or target, and no project to take it from.</exception>
     public async Task<TrialOptions> CompleteAsync(TrialOptions options, string? version, CancellationToken ct)
     {
-        if (options.Path.Length == 0) options = options with { Path = await DataAsync(version, ct) };
+        if (options.Path.Length == 0) options = await WithDataAsync(options, version, ct);
         var charter = _file?.Charter;
         if (options.Target.Length == 0)
             options = options with { Target = charter?.Target.Column ?? throw Left("--target COL", "Name the column to predict, or set it in the charter: millibar plan set target.column COL.") };
@@ -126,12 +126,13 @@ internal sealed class TrialSession : IAsyncDisposable
 
     private bool IsAbout(string target) => _file?.Charter.Target.Column is not { } column || column == target;
 
-    private async Task<string> DataAsync(string? version, CancellationToken ct)
+    /// <summary>A data version as a file; rows that were set aside when it was added are set aside again.</summary>
+    private async Task<TrialOptions> WithDataAsync(TrialOptions options, string? version, CancellationToken ct)
     {
         if (_workspace is null || _file is null) throw Left("FILE", "Name a file of data.");
         var item = ProjectData.Find(_file, version) ?? throw Left("FILE", "The project has no data yet: name a file, or add one with `millibar data add FILE`.");
         _data = await ProjectData.CopyAsync(_workspace, item, ct);
-        return _data.Path;
+        return options with { Path = _data.Path, SkipBadRows = options.SkipBadRows || item.Fact("set_aside") is not null };
     }
 
     private static MillibarException Left(string what, string remedy) => new("usage", $"{what} is missing.", "millibar", remedy);

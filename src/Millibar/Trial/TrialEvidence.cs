@@ -35,29 +35,47 @@ internal static class TrialEvidence
         };
         return
         [
-            Leakage(draft, report), OrderDrift(draft, report), .. Labels(draft, report), .. Rungs(draft, report), .. Gains(draft, report),
+            .. OfChecks(draft, report.Checks, report.Rows, Seconds(report, "check")), .. Labels(draft, report), .. Rungs(draft, report), .. Gains(draft, report),
             .. Ceiling(draft, report), .. Curves(draft, report), .. Candidate(draft, report), .. Operations(draft, report),
         ];
     }
 
-    private static EvidenceItem Leakage(EvidenceItem draft, TrialReport report)
+    /// <summary>What the checks alone say.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="at">When it was measured (UTC).</param>
+    /// <param name="by">By whom.</param>
+    public static ImmutableArray<EvidenceItem> Of(CheckReport report, DateTimeOffset at, string by) =>
+    [
+        .. OfChecks(
+            new EvidenceItem
+            {
+                Kind = EvidenceKinds.Leakage,
+                Subject = new EvidenceSubject { Data = report.Table.Hash },
+                Facts = Facts(("target", report.Target), ("task", TrialWords.Code(report.Task))),
+                Seed = report.Seed,
+                Inputs = [report.Table.Hash],
+                Source = $"millibar {BuildVersion.Text}",
+                At = at.ToUniversalTime(),
+                By = by,
+            },
+            report.Findings, report.Table.RowCount, report.Seconds),
+    ];
+
+    /// <summary>Counts over all rows: known, not estimated.</summary>
+    private static IEnumerable<EvidenceItem> OfChecks(EvidenceItem draft, ImmutableArray<Finding> checks, int rows, double? seconds)
     {
-        var leaks = report.Checks.Where(check => check.Severity == Severity.Error && check.Code.StartsWith("leakage", StringComparison.Ordinal)).ToList();
-        return Exactly(draft, leaks.Count, report) with
+        var leaks = checks.Where(check => check.Severity == Severity.Error && check.Code.StartsWith("leakage", StringComparison.Ordinal)).ToList();
+        var drifts = checks.Any(check => check.Code == "order-drift") ? 1 : 0;
+        draft = draft with { Rows = rows, Seconds = seconds };
+        yield return draft with
         {
-            Kind = EvidenceKinds.Leakage,
+            Kind = EvidenceKinds.Leakage, Value = leaks.Count, Low = leaks.Count, High = leaks.Count,
             Facts = draft.Facts.AddRange(Facts(
                 ("code", string.Join(", ", leaks.Select(leak => leak.Code).Distinct(StringComparer.Ordinal))),
                 ("columns", string.Join(", ", leaks.Select(leak => leak.Column).OfType<string>().Distinct(StringComparer.Ordinal))))),
         };
+        yield return draft with { Kind = EvidenceKinds.OrderDrift, Value = drifts, Low = drifts, High = drifts };
     }
-
-    private static EvidenceItem OrderDrift(EvidenceItem draft, TrialReport report) =>
-        Exactly(draft, report.Checks.Any(check => check.Code == "order-drift") ? 1 : 0, report) with { Kind = EvidenceKinds.OrderDrift };
-
-    /// <summary>A count over all rows: known, not estimated.</summary>
-    private static EvidenceItem Exactly(EvidenceItem draft, double count, TrialReport report) =>
-        draft with { Value = count, Low = count, High = count, Rows = report.Rows, Seconds = Seconds(report, "check") };
 
     private static IEnumerable<EvidenceItem> Labels(EvidenceItem draft, TrialReport report)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Millibar.Data;
 using Millibar.Data.Labels;
 using Millibar.Decide;
 using Millibar.Statistics;
@@ -23,7 +24,7 @@ public static class TrialJson
         if (report.BudgetSeconds is { } budget) json.WriteNumber("budget", budget);
         else json.WriteNull("budget");
         WriteSplit(json, report.Split);
-        WriteChecks(json, report);
+        WriteChecks(json, report.Checks);
         json.WriteStartArray("ladder");
         foreach (var rung in report.Ladder) RungJson.Write(json, rung, report.Metric);
         json.WriteEndArray();
@@ -124,9 +125,10 @@ public static class TrialJson
         json.WriteEndObject();
     }
 
-    private static void WriteChecks(Utf8JsonWriter json, TrialReport report)
+    /// <summary>Writes the array <c>checks</c>.</summary>
+    internal static void WriteChecks(Utf8JsonWriter json, ImmutableArray<Finding> checks)
     {
-        WriteObjects(json, "checks", report.Checks, check =>
+        WriteObjects(json, "checks", checks, check =>
         {
             json.WriteString("code", check.Code);
             json.WriteString("severity", TrialWords.Code(check.Severity));

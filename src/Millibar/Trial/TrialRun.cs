@@ -160,7 +160,9 @@ public sealed class TrialRun(TrialEngines engines, TimeProvider time)
         };
     }
 
-    private static LearningData Encode(TrialInput input, CancellationToken ct)
+    /// <summary>Features and target as learners see them.</summary>
+    /// <exception cref="MillibarException"><c>no-features</c>: no column is left.</exception>
+    internal static LearningData Encode(TrialInput input, CancellationToken ct)
     {
         var excluded = input.Time is { } timeColumn ? input.NotFeatures.Add(timeColumn) : input.NotFeatures;
         var features = FeatureEncoder.Encode(input.Table, excluded, ct);

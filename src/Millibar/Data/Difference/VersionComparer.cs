@@ -7,9 +7,6 @@ namespace Millibar.Data.Difference;
 /// <summary>Compares two versions of a data set: schema, rows, distributions, labels.</summary>
 internal static class VersionComparer
 {
-    /// <summary>Share of the earlier rows from which on a version counts as the earlier one continued.</summary>
-    private const double ContinuedShare = 0.5;
-
     /// <summary>Share of distinct rows below which equal rows are often no sign of being the same row.</summary>
     private const double DistinctShare = 0.95;
 
@@ -20,8 +17,9 @@ internal static class VersionComparer
     /// <param name="random">Chance of the noise floors.</param>
     /// <param name="ct">Cancels; looked at before each column.</param>
     /// <remarks>
-    /// Where the later version is the earlier one continued (it keeps half of its rows, and rows are told apart by their content), the rows that were
-    /// added are compared with the earlier version: whole versions would mostly compare rows with themselves.
+    /// Where the later version is the earlier one continued (it keeps all of its rows, and rows are told apart by their content), the rows that were
+    /// added are compared with the earlier version: whole versions would mostly compare rows with themselves. Where rows are gone as well, some of the
+    /// added ones may be rows that were edited, and differ because they were: then whole versions are compared, and the tests are cautious.
     /// </remarks>
     public static VersionDifference Measure(Table before, Table after, string? target, RandomStream random, CancellationToken ct)
     {
@@ -31,7 +29,7 @@ internal static class VersionComparer
             [.. both.Select(name => (name, TypeOf(before, name), TypeOf(after, name))).Where(column => column.Item2 != column.Item3)];
         ImmutableArray<string> alike = [.. both.Except(retyped.Select(column => column.Name))];
         var rows = alike.IsEmpty ? null : RowMatch.Rows(RowMatch.Keys(before, alike), RowMatch.Keys(after, alike));
-        var continued = rows is { Added.IsEmpty: false } && rows.Kept >= ContinuedShare * before.RowCount && rows.DistinctBefore >= DistinctShare * before.RowCount;
+        var continued = rows is { Added.IsEmpty: false, Gone.IsEmpty: true } && rows.DistinctBefore >= DistinctShare * before.RowCount;
         int[] later = continued ? [.. rows!.Added] : [.. Enumerable.Range(0, after.RowCount)];
         var reason = LabelReason(before, after, alike, target);
         return new VersionDifference

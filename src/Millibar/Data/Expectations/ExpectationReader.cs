@@ -87,13 +87,16 @@ internal sealed class ExpectationReader
     private double? AtMost(YamlNode node, string of)
     {
         double? atMost = null;
+        var wrong = _problems.Count;
         foreach (var (_, value) in Entries(node, ["at_most"], of)) atMost = Share(value, "at_most");
-        return atMost ?? Wrong<double?>(node, $"{of} needs at_most.", $"Write {of}: {{at_most: 0.01}}", null);
+        // What is there and wrong was told already.
+        return atMost ?? (_problems.Count > wrong ? null : Wrong<double?>(node, $"{of} needs at_most.", $"Write {of}: {{at_most: 0.01}}", null));
     }
 
     private ValueRange? Range(YamlNode node, string of)
     {
         double? from = null, to = null, atMost = null;
+        var wrong = _problems.Count;
         foreach (var (name, value) in Entries(node, ["from", "to", "at_most"], of))
         {
             if (name == "from") from = Point(value, name);
@@ -101,6 +104,7 @@ internal sealed class ExpectationReader
             else atMost = Share(value, name);
         }
 
+        if (_problems.Count > wrong) return null;
         if (from > to) return Wrong<ValueRange?>(node, $"The {of} is upside down: from lies above to.", "Write the smaller one as from.", null);
         return atMost is { } share ? new ValueRange(from, to, share) : Wrong<ValueRange?>(node, $"{of} needs at_most.", $"Write {of}: {{from: 0, to: 10, at_most: 0.01}}", null);
     }
@@ -109,6 +113,7 @@ internal sealed class ExpectationReader
     {
         double? atMost = null;
         ImmutableArray<string>? list = null;
+        var wrong = _problems.Count;
         foreach (var (name, value) in Entries(node, ["at_most", "list"], "values"))
         {
             if (name == "at_most") atMost = Share(value, name);
@@ -116,6 +121,7 @@ internal sealed class ExpectationReader
             else Wrong(value, "list takes the values, each on a line of its own after a dash.", "Write - \"value\"", 0);
         }
 
+        if (_problems.Count > wrong) return null;
         return atMost is { } share && list is { } texts ? new AllowedValues(texts, share) : Wrong<AllowedValues?>(node, "values needs at_most and list.", "Write at_most: 0 and list: [\"a\", \"b\"].", null);
     }
 
