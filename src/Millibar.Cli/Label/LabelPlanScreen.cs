@@ -11,7 +11,7 @@ internal sealed class LabelPlanScreen(TextWriter output)
     {
         output.WriteLine($"Labels for {plan.Requirement.Text}: {Standing(plan)}");
         output.WriteLine();
-        if (plan.Rounds.IsEmpty) output.WriteLine("  Nothing is to be labelled.");
+        if (plan.Rounds.IsEmpty) output.WriteLine(plan.TrainLabels is null ? "  No number of labels is known to get there." : "  Nothing is to be labelled.");
         else WriteRounds(plan);
         output.WriteLine();
         foreach (var line in Lines(plan, wish)) output.WriteLine($"  {line}");
@@ -77,5 +77,5 @@ internal sealed class LabelPlanScreen(TextWriter output)
         : known.High is not { } high ? $"{Short(known.Low)} or more"
         : Short(known.Low) == Short(high) ? Short(high) : $"{Short(known.Low)} to {Short(high)}";
 
-    private static string Short(double number) => number >= 100 || number == Math.Floor(number) ? $"{Math.Ceiling(number - 1e-9):#,0}" : $"{number:0.##}";
+    private static string Short(double number) => number >= 100 || number == Math.Floor(number) ? $"{Math.Ceiling(number - 1e-9) + 0:#,0}" : $"{number:0.##}";
 }
