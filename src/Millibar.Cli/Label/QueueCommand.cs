@@ -99,6 +99,7 @@ internal sealed class QueueCommand
             Waiting = waiting,
             Answers = answers,
             Pending = session.Case is { } file ? PendingRequirement.Of(file) : PendingRequirement.None,
+            Split = data.Split,
             Seed = parsed.GetValue(_seed),
             SkipBadRows = parsed.GetValue(_skipBadRows),
         };

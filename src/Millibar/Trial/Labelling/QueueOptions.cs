@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Millibar.Data.Queues;
+using Millibar.Data.Splits;
 using Millibar.Statistics;
 
 namespace Millibar.Trial.Labelling;
@@ -55,6 +56,9 @@ internal sealed record QueueOptions
 
     /// <summary>The requirement that waits for a decision.</summary>
     public PendingRequirement Pending { get; init; } = PendingRequirement.None;
+
+    /// <summary>The project's split: what is chosen by doubt lies in its training part, test rows lie in its test part. Null without one.</summary>
+    public LockedSplit? Split { get; init; }
 
     /// <summary>Seed of everything random.</summary>
     public long Seed { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Millibar.Data.Queues;
+using Millibar.Data.Splits;
 using Millibar.Models;
 using Millibar.Models.Features;
 using Millibar.Models.Targets;
@@ -39,6 +40,7 @@ internal sealed class QueueRun(TrialEngines engines)
         candidates = candidates with { Quality = Quality(candidates, learnt, options) };
         var draft = QueueMaker.Make(candidates, Wish(options, learnt), new RandomStream(options.Seed), ct);
         var rowOf = pool.ToDictionary(row => source.Items[row], StringComparer.Ordinal);
+        draft = draft with { Items = [.. draft.Items.Select(item => item with { IsTest = item.IsTest || source.IsTest(rowOf[item.Item]) })] };
         return new QueueReport
         {
             Options = options,
@@ -61,9 +63,11 @@ internal sealed class QueueRun(TrialEngines engines)
     private static int[] Pool(QueueSource source, QueueOptions options)
     {
         var consensus = options.Order == QueueOrder.Consensus;
-        int[] pool = [.. source.Open.Where(row => !options.Waiting.Contains(source.Items[row]) && options.Answers.Has(source.Items[row]) == consensus)];
+        int[] pool = [.. source.Open.Where(row => MayBeAsked(source, options, row) && !options.Waiting.Contains(source.Items[row]) && options.Answers.Has(source.Items[row]) == consensus)];
         if (source.Open.Length == 0)
             throw new MillibarException("queue-nothing-open", $"Every row of {source.Table.Name} has a value in '{options.Target}'.", source.Table.Name, "Give the rows without labels: --unlabelled FILE.");
+        if (!source.Open.Any(row => MayBeAsked(source, options, row)))
+            throw new MillibarException("queue-no-test-rows", $"By the project's split none of the {source.Open.Length:#,0} rows without a label is {(WantsTestRows(options) ? "a test row" : "a row to learn from")}.", source.Table.Name, "Add rows without labels, with --unlabelled FILE, or take another --order.");
         if (consensus && pool.Length == 0)
             throw new MillibarException("queue-no-answers", "No item that could be asked again has an answer yet.", "--order consensus", "Label a first queue and import the answers: millibar label queue --answers FILE.");
         if (pool.Length == 0)
@@ -71,24 +75,35 @@ internal sealed class QueueRun(TrialEngines engines)
         return pool;
     }
 
+    /// <summary>Test rows for judging, rows of the training part for what doubt chooses: a test row must not be chosen for what a model makes of it. By chance, and for surer answers, both.</summary>
+    private static bool MayBeAsked(QueueSource source, QueueOptions options, int row) =>
+        source.Sides.Length == 0 || (options.Order is QueueOrder.Random or QueueOrder.Consensus
+            ? source.Sides[row] != SplitSide.Neither
+            : source.Sides[row] == (WantsTestRows(options) ? SplitSide.Test : SplitSide.Train));
+
+    private static bool WantsTestRows(QueueOptions options) => options.Order == QueueOrder.Decision && options.Pending.State == RequirementState.Undecided;
+
     private Learnt Learn(QueueSource source, QueueOptions options, int[] pool, CancellationToken ct)
     {
         var names = options.Drop.Select(name => source.Column(name, "--drop")).ToHashSet();
         if (source.Target >= 0) names.Add(source.Target);
         if (options.Id is { } id) names.Add(source.Column(id, "--id"));
+        if (options.Split?.Column is { } split) names.Add(source.Column(split, "data split"));
         var features = FeatureEncoder.Encode(source.Table, names, ct);
-        if (source.Labelled.Length < (options.Order == QueueOrder.Auto ? FewestLabelled : TargetReader.MinRows) || options.Order == QueueOrder.Random) return new Learnt(features, source.ClassNames(), []);
+        var learnable = source.Learnable;
+        if (learnable.Length < (options.Order == QueueOrder.Auto ? FewestLabelled : TargetReader.MinRows) || options.Order == QueueOrder.Random) return new Learnt(features, source.ClassNames(), []);
 
         var target = TargetReader.Read(source.Table, options.Target, new TargetOptions { Task = options.Task, Positive = options.Positive, NotFeatures = [.. names.Where(c => c != source.Target).Select(c => source.Table.Columns[c].Name)] });
+        int[] rows = [.. target.UsableRows.Intersect(learnable)];
         var data = new LearningData { Features = features, Task = target.Task, ClassCount = target.ClassCount, Classes = target.Classes, Values = target.Values };
         var metric = options.Metric ?? AllMetrics.Default(target.Task).Name;
         using var learners = new RungLearners(engines, data, metric);
         var random = new RandomStream(options.Seed).Fork("model");
-        if (target.Task != TaskKind.Regression) return new Learnt(features, target.ClassNames, Predict(learners, data, Rung(options.Model), target.UsableRows, pool, random, ct));
+        if (target.Task != TaskKind.Regression) return new Learnt(features, target.ClassNames, Predict(learners, data, Rung(options.Model), rows, pool, random, ct));
 
         // A number's doubt is how far two unlike models differ.
-        var one = Predict(learners, data, "linear", target.UsableRows, pool, random, ct);
-        var other = Predict(learners, data, Rung("boosting"), target.UsableRows, pool, random, ct);
+        var one = Predict(learners, data, "linear", rows, pool, random, ct);
+        var other = Predict(learners, data, Rung("boosting"), rows, pool, random, ct);
         return new Learnt(features, [], [.. one.Zip(other, (a, b) => a - b)]);
     }
 
@@ -114,7 +129,7 @@ internal sealed class QueueRun(TrialEngines engines)
 
     private static QueueWish Wish(QueueOptions options, Learnt learnt)
     {
-        var metric = options.Metric ?? (learnt.Classes.Length == 2 ? "roc_auc" : "accuracy");
+        var metric = options.Metric ?? options.Pending.Metric ?? (learnt.Classes.Length == 2 ? "roc_auc" : "accuracy");
         return new QueueWish
         {
             Size = options.Size,
@@ -122,7 +137,7 @@ internal sealed class QueueRun(TrialEngines engines)
             RandomShare = options.RandomShare,
             ByEntropy = options.ByEntropy,
             JudgesRanks = !JudgedMetric.JudgesDecisions(metric),
-            WantsTestRows = options.Pending.State == RequirementState.Undecided,
+            WantsTestRows = WantsTestRows(options),
             RightAmong = options.Pending.Metric is { } pending ? JudgedMetric.RightAmong(pending) : null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Millibar.Data.Queues;
+using Millibar.Data.Splits;
 using Millibar.Models.Targets;
 using Millibar.Tables;
 
@@ -26,6 +27,15 @@ internal sealed record QueueSource
     /// <summary>Rows that have none and may be chosen, ascending.</summary>
     public required int[] Open { get; init; }
 
+    /// <summary>Side of each row in the project's split; empty without a split that locks a test part.</summary>
+    public required SplitSide[] Sides { get; init; }
+
+    /// <summary>Labelled rows that a model may learn from.</summary>
+    public int[] Learnable => Sides.Length == 0 ? Labelled : [.. Labelled.Where(row => Sides[row] == SplitSide.Train)];
+
+    /// <summary>Whether a row's label is for judging.</summary>
+    public bool IsTest(int row) => Sides.Length > 0 && Sides[row] == SplitSide.Test;
+
     /// <summary>Reads the files.</summary>
     /// <exception cref="MillibarException">A file cannot be read, the target is no column of the data, or names are missing or repeated.</exception>
     public static async Task<QueueSource> ReadAsync(ITableReader reader, QueueOptions options, CancellationToken ct)
@@ -51,6 +61,7 @@ internal sealed record QueueSource
             Items = options.Id is { } id ? ItemNames.OfColumn(table, ColumnOf(table, id, "--id")) : ItemNames.OfContent(table, target),
             Labelled = [.. Enumerable.Range(0, table.RowCount).Where(row => !labels.IsMissing(row))],
             Open = [.. Enumerable.Range(first, table.RowCount - first).Where(labels.IsMissing)],
+            Sides = options.Split is { HasTest: true } split ? LockedSides.Of(split, table) : [],
         };
     }
 
