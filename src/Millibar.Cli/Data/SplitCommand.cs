@@ -116,7 +116,8 @@ internal sealed class SplitCommand
                 var now = await OpenCase.FileOfAsync(workspace, project, ct);
                 if (now.Split?.Id != file.Split?.Id)
                     throw new MillibarException("split-conflict", $"{now.Split!.By} split {file.Name} at the same time ({SplitText.Kind(now.Split)}); theirs was first, and yours was not recorded.", "data split", "Look at it with `millibar data looks`. It stands for the whole project.", conflict);
-                version = await workspace.Journal.VersionAsync(project.Id, ct);
+                // What was just read, and not what is there by now: a split that came in between must not be missed.
+                version = now.Version;
             }
         }
     }

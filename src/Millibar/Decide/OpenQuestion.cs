@@ -41,9 +41,8 @@ internal static class OpenQuestion
     /// <summary>What deciding costs, in rows.</summary>
     public static Sentence Priced(IReadOnlyList<RequirementResult> open)
     {
-        var sentences = open.Select(r => r is { Reason: { } why, Needed: { } least }
-            ? Sentence.Of($"{r.Text} is undecided: {why}. {Words.Count(least.Low)} rows of it in the part that judges are the least.")
-            : r.Needed is { } needed ? needed.High is { } high
+        var sentences = open.Select(r => r.Reason is null && r.Needed is { } needed
+            ? needed.High is { } high
                 ? Sentence.Of($"{Words.Count(needed.Value)} test rows in all (between {Words.Count(needed.Low)} and {Words.Count(high)}) would decide {r.Text}.")
                 : Sentence.Of($"At least {Words.Count(needed.Low)} test rows in all would be needed to decide {r.Text}: the value sits on the threshold.")
             : Sentence.Of($"{r.Text}: {r.Reason ?? Sentence.Of("not measured")}."));

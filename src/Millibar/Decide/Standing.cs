@@ -77,7 +77,7 @@ internal sealed record Standing(Requirement Requirement, EvidenceItem? Item, Tes
     {
         if (Item is null) return Sentence.Of($"{Requirement.Text}: not measured.");
         if (Item is { Value: null } && Item.Fact("judged") is { } judged && Item.Fact("needed") is { } needed)
-            return Sentence.Of($"{Requirement.Text} is undecided: the slice has {judged} rows that judge, and {needed} are the least.");
+            return Sentence.Of($"{Requirement.Text} is undecided, the slice is too small: rows that judge {judged}, needed {needed} at least.");
         if (Estimate is not { } estimate) return Sentence.Of($"{Requirement.Text}: {Words.Number(Item.Value ?? 0)} was reported without interval or n; a reported number opens no gate.");
         var rows = Item.Rows ?? 1;
         if (IsSpent)

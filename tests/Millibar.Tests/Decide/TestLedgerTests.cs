@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Millibar.Data.Splits;
 using Millibar.Decide;
 using Millibar.Evidence;
@@ -33,6 +34,20 @@ public sealed class TestLedgerTests
         var standings = file.Reading.Contender!.Standings;
         Assert.Equal(RequirementState.Failed, standings[0].State);
         Assert.Equal(RequirementState.Met, standings.First(standing => standing.Requirement.Metric == "latency_p99_ms").State);
+    }
+
+    [Fact]
+    public void A_weighted_average_of_what_was_looked_at_too_often_is_undecided()
+    {
+        var file = Split(Cases.At(Place.Train)).Change(charter => charter with
+        {
+            Success = charter.Success with { Optimise = null, Requirements = [], Weights = ImmutableSortedDictionary<string, double>.Empty.Add(Cases.Metric, 1), WeightedThreshold = 0.8 },
+        });
+        Condition Average(int looks) => Judge(Looked(file, looks)).Gate!.Conditions.Single(condition => condition.Code == "weighted-average");
+        Assert.Equal(RequirementState.Met, Average(12).State);
+        Assert.Equal(RequirementState.Undecided, Average(13).State);
+        Assert.Contains("looked at 13 times", Average(13).Text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("data split --replace", Average(13).Next!.Command, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ internal sealed record SliceEstimate(string Name, string Condition, int TableRow
     public Sentence? Missing(Metric metric)
     {
         if (TableRows == 0) return Sentence.Of($"the slice {Name} has no rows in this data version");
-        if (Judging is not { } judging) return Sentence.Of($"the slice {Name} has {TableRows:N0} rows, and none of them judges");
-        if (judging.DistinctRows < FewestRows) return Sentence.Of($"the slice {Name} has {judging.DistinctRows:N0} rows that judge, and {FewestRows:N0} are needed");
+        if (Judging is not { } judging) return Sentence.Of($"none of the rows of the slice {Name} judges: {TableRows:N0} are in the data");
+        if (judging.DistinctRows < FewestRows) return Sentence.Of($"the slice {Name} is too small: rows that judge {judging.DistinctRows:N0}, needed {FewestRows:N0}");
         if (judging.Scored.Task == TaskKind.Regression || !ComparesClasses(metric.Name)) return null;
         var counts = judging.Scored.TrueClass.GroupBy(c => c).Select(group => group.Count()).ToList();
         return counts.Count > 1 && counts.Min() >= FewestOfClass ? null
