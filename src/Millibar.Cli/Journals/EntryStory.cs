@@ -38,6 +38,7 @@ internal sealed class EntryStory(ProjectList projects)
         EntryKinds.Project => Body(entry, body => $"made {Text(body, "name")}"),
         EntryKinds.Rename => Body(entry, body => $"renamed to {Text(body, "name")}"),
         EntryKinds.Archive => Body(entry, body => $"{NameOf(Text(body, "id"))} {(Flag(body, "archived") ? "put away" : "taken out again")}"),
+        EntryKinds.Answers => Body(entry, body => $"{Number(body, "answers")} answers, {Text(body, "file")}{(Text(body, "definition") is { } of ? $", labels as {of}" : "")}"),
         EntryKinds.Spending => Body(entry, body => $"{Number(body, "amount")} {Text(body, "currency")} on {Text(body, "on")}"),
         EntryKinds.Evidence => Body(entry, body => Measured(body, entry.Id)),
         EntryKinds.Split => Body(entry, body => $"rows split, {Text(body, "kind")}{(Text(body, "column") is { } column ? $" by {column}" : "")}{(Text(body, "reason") is { } reason ? $", because {reason}" : "")}, data {Short(Text(body, "data"))}"),

@@ -5,5 +5,11 @@ namespace Millibar.Cli.Label;
 /// <summary><c>millibar label</c>: what is wrong with the labels, how far people agree, what to label next.</summary>
 internal static class LabelCommand
 {
-    public static Command Create() => new("label", "Labels: audit and review them, measure agreement, choose what to label next.") { QueueCommand.Create(), LabelPlanCommand.Create() };
+    public static Command Create() => new("label", "Labels: audit and review them, measure agreement, choose what to label next.")
+    {
+        ImportCommand.Create(),
+        AgreeCommand.Create(),
+        QueueCommand.Create(),
+        LabelPlanCommand.Create(),
+    };
 }

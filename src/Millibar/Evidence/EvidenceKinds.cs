@@ -118,7 +118,7 @@ public static class EvidenceKinds
         new(LabelFlags, "share of labels flagged as suspect, 0 to 1; never an error rate", null, "data", "millibar try FILE --target COL", true),
         new(LabelNoise, "estimated share of wrong labels, 0 to 1, from the models' probabilities; a hint, never an error rate", null, "data", "millibar label audit", true),
         new(LabelHarm, "change of the metric when models learn without the flagged rows, paired, on the same judging rows; above 0 is better without", "metric", "data, model", "millibar label audit", true),
-        new(LabelAgreement, "chance-corrected agreement, at most 1; n is the number of items labelled twice or more", null, "[definition]", "millibar evidence add --kind label.agreement", false),
+        new(LabelAgreement, "chance-corrected agreement, at most 1; n is the number of items labelled twice or more", null, "[definition]", "millibar label agree", false),
         new(LabelConsensus, "estimated share of consensus labels that are right, 0 to 1; the facts name the method", null, "[definition]", "millibar label consensus", false),
         new(LabelQueue, "number of rows put up to be labelled; the facts name the order and the share drawn at random", null, "data", "millibar label queue", true) { Exact = true },
         new(LabelPlan, "labels that are still needed; low and high are the bracket of the learning curve", "metric", "data", "millibar label plan", true),
