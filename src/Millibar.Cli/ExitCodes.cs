@@ -18,12 +18,12 @@ internal static class ExitCodes
     public static int Of(string code) => code switch
     {
         "usage" or "metric-unknown" or "rung-unknown" or "editor-missing" or "plan-version" or "project-unknown" or "project-unclear" => Usage,
-        "journal-corrupt" or "journal-newer" or "journal-locked" or "journal-conflict" or "plan-conflict" or "split-conflict" => StoreUnavailable,
+        "journal-corrupt" or "journal-newer" or "journal-locked" or "journal-conflict" or "plan-conflict" or "split-conflict" or "source-locked" or "source-unreachable" => StoreUnavailable,
         _ when code.StartsWith("requirement-", StringComparison.Ordinal) || code.StartsWith("option-", StringComparison.Ordinal) => Usage,
         "internal-error" => OurFault,
         "cannot-write" or "disk-full" => CannotWrite,
         "io-error" => InputOutput,
-        "permission-denied" or "no-permission" => NoPermission,
+        "permission-denied" or "no-permission" or "source-denied" => NoPermission,
         "cancelled" => Cancelled,
         _ => BadInput,
     };

@@ -13,12 +13,17 @@ internal static class DataVersion
     /// <summary>Reads the file; stores and records it unless it is the newest version already.</summary>
     /// <returns>The table, and whether it was the newest version before.</returns>
     /// <exception cref="MillibarException">The file cannot be read, or changed meanwhile.</exception>
-    public static async Task<(Table Table, bool Unchanged)> AddAsync(Workspace workspace, ProjectEntry project, string path, bool skipBadRows, CancellationToken ct)
+    public static Task<(Table Table, bool Unchanged)> AddAsync(Workspace workspace, ProjectEntry project, string path, bool skipBadRows, CancellationToken ct) =>
+        AddAsync(workspace, project, path, skipBadRows, ImmutableDictionary<string, string>.Empty, ct);
+
+    /// <summary>As above, with more facts for the evidence: where the file came from.</summary>
+    public static async Task<(Table Table, bool Unchanged)> AddAsync(
+        Workspace workspace, ProjectEntry project, string path, bool skipBadRows, ImmutableDictionary<string, string> facts, CancellationToken ct)
     {
         var table = await new DuckDbTableReader().ReadAsync(path, new ReadOptions { SkipBadRows = skipBadRows }, ct);
         if (await NewestAsync(workspace.Journal, project.Id, ct) == table.Hash) return (table, true);
         await StoreAsync(workspace, path, table, ct);
-        var item = Item(table, workspace);
+        var item = Item(table, workspace, facts);
         await workspace.Journal.AppendAsync(project.Id, [new NewEntry(EntryKinds.Evidence, item.Key, EvidenceJson.Write(item))], null, item.At, workspace.By, ct);
         return (table, false);
     }
@@ -31,13 +36,13 @@ internal static class DataVersion
             throw new MillibarException("file-changed", $"{table.Name} changed while it was being read.", path, "Wait until it is written completely, then run the command again.");
     }
 
-    private static EvidenceItem Item(Table table, Workspace workspace) => new()
+    private static EvidenceItem Item(Table table, Workspace workspace, ImmutableDictionary<string, string> facts) => new()
     {
         Kind = EvidenceKinds.DataVersion,
         Subject = new EvidenceSubject { Data = table.Hash },
         Value = table.RowCount,
         Rows = table.RowCount,
-        Facts = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Facts(table)),
+        Facts = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Facts(table)).SetItems(facts),
         Inputs = [table.Hash],
         Source = $"millibar {BuildVersion.Text}",
         At = workspace.Time.GetUtcNow(),

@@ -9,9 +9,14 @@ internal sealed class ProgressLine(bool quiet) : IProgress<TrialProgress>, IDisp
 
     public void Report(TrialProgress value)
     {
-        if (!_shown) return;
         var text = value.Detail.Length > 0 ? $"{value.Step}: {value.Detail}" : value.Step;
-        var line = $"[{value.Number}/{value.Of}] {text}";
+        Show($"[{value.Number}/{value.Of}] {text}");
+    }
+
+    /// <summary>Shows a line in place of the one before.</summary>
+    public void Show(string line)
+    {
+        if (!_shown) return;
         Console.Error.Write($"\r\e[2K{line[..Math.Min(line.Length, Math.Max(20, Width() - 1))]}");
     }
 

@@ -11,10 +11,16 @@ internal static class Sql
     {
         var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
+        NeverExtend(connection);
+        return connection;
+    }
+
+    /// <summary>Keeps a database from fetching or loading extensions.</summary>
+    public static void NeverExtend(DuckDBConnection connection)
+    {
         connection.Run("SET autoinstall_known_extensions=false");
         connection.Run("SET autoload_known_extensions=false");
         connection.Run("SET allow_community_extensions=false");
-        return connection;
     }
 
     /// <summary>Runs one statement.</summary>

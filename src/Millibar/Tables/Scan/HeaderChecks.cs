@@ -69,7 +69,7 @@ internal static class HeaderChecks
     public static void ThrowIfTooSmall(int rows, ImmutableArray<TypedColumn> columns, ReadOptions options, string file)
     {
         if (rows == 0) throw new MillibarException("no-rows", "The file has a header but no rows.", file, "Check the export that made it.");
-        if (options.Target is null) return;
+        if (options.Target is null || options.IsPart) return;
         if (rows < 2) throw new MillibarException("too-few-rows", "The file has only one row.", file, "Collect more rows: a few dozen at the very least.");
         if (columns is [{ Column.Name: var only }] && only == options.Target)
             throw new MillibarException("no-features", $"The file has no column but the target \"{only}\".", file, "Add the columns that it is to be predicted from.");
