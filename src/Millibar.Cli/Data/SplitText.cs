@@ -38,6 +38,7 @@ internal sealed class SplitText(TextWriter output, Style style)
         if (made.Neither > 0) output.WriteLine($"  {made.Neither:#,0} rows were looked at before under another split and are used by nobody.");
         output.WriteLine($"  The test part bears {TestReuse.Looks(made.Test, Level, made.Split.Tolerance):#,0} looks; `millibar data looks` keeps count.");
         output.WriteLine(style.Dim("  New rows find their side by themselves; no old row ever changes it."));
+        output.WriteLine(style.Dim("  What was measured on other test rows does not count on these. Next: millibar try"));
     }
 
     /// <summary>The answer of <c>data split --json</c>.</summary>
