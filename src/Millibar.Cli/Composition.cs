@@ -8,6 +8,7 @@ using Millibar.Pages.Project;
 using Millibar.Pages.Trial;
 using Millibar.Portfolio;
 using Millibar.Trial;
+using Millibar.Trial.Audit;
 using Millibar.Trial.Labelling;
 
 namespace Millibar.Cli;
@@ -19,6 +20,9 @@ internal static class Composition
         new TrialRun(NativeEngines.Create(), TimeProvider.System).RunAsync(options, progress, ct);
 
     public static Task<CheckReport> CheckAsync(TrialOptions options, CancellationToken ct) => CheckRun.RunAsync(NativeEngines.Create().Reader, options, TimeProvider.System, ct);
+
+    public static Task<AuditReport> AuditLabelsAsync(AuditOptions options, ProgressLine progress, CancellationToken ct) =>
+        new AuditRun(NativeEngines.Create(), TimeProvider.System).RunAsync(options, progress, ct);
 
     public static Task<QueueReport> MakeQueueAsync(QueueOptions options, CancellationToken ct) => new QueueRun(NativeEngines.Create()).RunAsync(options, ct);
 

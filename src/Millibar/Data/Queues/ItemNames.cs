@@ -55,11 +55,5 @@ internal static class ItemNames
     }
 
     /// <summary>A cell as text, the same on every machine; empty when it is missing.</summary>
-    public static string Cell(Column column, int row) => column.IsMissing(row) ? "" : column switch
-    {
-        Column.Number number => number.Values[row].ToString("R", CultureInfo.InvariantCulture),
-        Column.Date date => DateTimeOffset.UnixEpoch.AddSeconds(date.Seconds[row]).ToString(date.HasTime ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Column.Text text => text.Levels[text.Codes[row]],
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "unknown kind of column"),
-    };
+    public static string Cell(Column column, int row) => CellText.Of(column, row);
 }

@@ -1,0 +1,93 @@
+using Millibar.Statistics;
+
+namespace Millibar.Data.Labels;
+
+/// <summary>How many labels are wrong by the models' reckoning, before anybody has looked. A hint, never an error rate.</summary>
+/// <param name="Share">Share of wrong labels; its interval holds what chance of rows and choice of model would change.</param>
+/// <param name="Rows">Rows that it was reckoned from.</param>
+/// <param name="Classes">k.</param>
+/// <param name="Expected">Expected rows of each true class (columns) among those rows' given labels (rows); row-major k x k.</param>
+/// <param name="Temperature">See <see cref="NoiseModel.Temperature"/>.</param>
+internal sealed record NoiseEstimate(Interval Share, int Rows, int Classes, double[] Expected, double Temperature)
+{
+    /// <summary>Most classes that it is reckoned for.</summary>
+    public const int MostClasses = 200;
+
+    private const int Resamples = 100;
+    private const double MostWork = 2e7;
+    private const int FewestRows = 2_000;
+    private const double Level = 0.95;
+
+    /// <summary>Estimates the share; null beyond <see cref="MostClasses"/> classes.</summary>
+    /// <param name="given">Given label of each row; n values.</param>
+    /// <param name="probabilities">The best probabilities, row-major n x k.</param>
+    /// <param name="others">The probabilities of single models: how far they differ is part of the interval. May be empty.</param>
+    /// <param name="k">Number of classes.</param>
+    /// <param name="random">Chance.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <remarks>
+    /// The interval: 1.96 standard errors, made of a bootstrap over rows and of the root mean square distance of the other estimates (each single model's, and the
+    /// calibrated count of confident learning) from this one. Many rows are sampled: 2,000 at least, and no more than 2e7 / k^2.
+    /// </remarks>
+    public static NoiseEstimate? Of(int[] given, double[] probabilities, IReadOnlyList<double[]> others, int k, RandomStream random, CancellationToken ct)
+    {
+        if (k > MostClasses) return null;
+        var rows = Sample(given.Length, k, random.Fork("sample"));
+        var labels = rows.Select(row => given[row]).ToArray();
+        var model = NoiseModel.Fit(labels, Take(probabilities, rows, k), k, ct);
+        var expected = model.Expected();
+        var share = Wrong(expected, k) / rows.Length;
+
+        var rivals = others.Select(other => Wrong(NoiseModel.Fit(labels, Take(other, rows, k), k, ct).Expected(), k) / rows.Length)
+            .Append(ConfidentCounts.Of(labels, Take(probabilities, rows, k), k).EstimatedErrors / rows.Length).ToList();
+        var chance = Drawn(model, rows.Length, random.Fork("bootstrap"), ct);
+        var deviation = Math.Sqrt(chance.Sum(s => (s - chance.Average()) * (s - chance.Average())) / (chance.Length - 1) + rivals.Average(r => (r - share) * (r - share)));
+        var half = NormalLaw.TwoSided(Level) * deviation;
+        return new NoiseEstimate(new Interval(share, Math.Max(0, share - half), Math.Min(1, share + half), Level), rows.Length, k, expected, model.Temperature);
+    }
+
+    /// <summary>Expected share of rows labelled <paramref name="given"/> that truly are of another class, with the interval of sampling alone; null when there are none.</summary>
+    public Interval? Cell(int given, int truth)
+    {
+        var labelled = 0.0;
+        for (var c = 0; c < Classes; c++) labelled += Expected[given * Classes + c];
+        return labelled < 0.5 ? null : WilsonInterval.OfShare(Math.Clamp(Expected[given * Classes + truth] / labelled, 0, 1), labelled, Level);
+    }
+
+    private static double[] Drawn(NoiseModel model, int rows, RandomStream random, CancellationToken ct)
+    {
+        var shares = new double[Resamples];
+        Parallel.For(0, Resamples, new ParallelOptions { CancellationToken = ct }, resample =>
+        {
+            var stream = random.Fork((ulong)resample);
+            var times = new int[rows];
+            for (var i = 0; i < rows; i++) times[stream.NextInt(rows)]++;
+            shares[resample] = model.ShareWrong(times);
+        });
+        return shares;
+    }
+
+    private static double Wrong(double[] expected, int k)
+    {
+        var wrong = 0.0;
+        for (var cell = 0; cell < expected.Length; cell++)
+            if (cell / k != cell % k) wrong += expected[cell];
+        return wrong;
+    }
+
+    private static int[] Sample(int n, int k, RandomStream random)
+    {
+        int[] rows = [.. Enumerable.Range(0, n)];
+        var most = (int)Math.Max(FewestRows, MostWork / k / k);
+        if (n <= most) return rows;
+        random.Shuffle<int>(rows);
+        return [.. rows.Take(most).Order()];
+    }
+
+    private static double[] Take(double[] probabilities, int[] rows, int k)
+    {
+        var taken = new double[rows.Length * k];
+        for (var i = 0; i < rows.Length; i++) probabilities.AsSpan(rows[i] * k, k).CopyTo(taken.AsSpan(i * k));
+        return taken;
+    }
+}
