@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Millibar.Cli.Output;
 using Millibar.Decide;
 using Millibar.Engines;
+using Millibar.Engines.DuckDb;
 using Millibar.Pages.Portfolio;
 using Millibar.Pages.Project;
 using Millibar.Pages.Trial;
@@ -10,6 +12,7 @@ using Millibar.Portfolio;
 using Millibar.Trial;
 using Millibar.Trial.Audit;
 using Millibar.Trial.Labelling;
+using Millibar.Trial.Review;
 
 namespace Millibar.Cli;
 
@@ -23,6 +26,9 @@ internal static class Composition
 
     public static Task<AuditReport> AuditLabelsAsync(AuditOptions options, ProgressLine progress, CancellationToken ct) =>
         new AuditRun(NativeEngines.Create(), TimeProvider.System).RunAsync(options, progress, ct);
+
+    public static Task<ReviewSheet> ReadReviewAsync(TrialOptions options, JsonElement audit, JsonElement? predictions, CancellationToken ct) =>
+        ReviewSheet.ReadAsync(new DuckDbTableReader(), options, audit, predictions, ct);
 
     public static Task<QueueReport> MakeQueueAsync(QueueOptions options, CancellationToken ct) => new QueueRun(NativeEngines.Create()).RunAsync(options, ct);
 

@@ -16,15 +16,25 @@ internal sealed record Command(int ExitCode, string Output, string Error)
     public static Task<Command> MillibarAsync(string workingFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         RunAsync(workingFolder, environment, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Millibar.Cli.dll"), .. arguments]);
 
+    /// <summary>Runs the built command line with something typed into it.</summary>
+    public static Task<Command> MillibarTypedAsync(string workingFolder, string typed, params string[] arguments) =>
+        RunAsync(workingFolder, new Dictionary<string, string>(StringComparer.Ordinal), "dotnet", [Path.Combine(AppContext.BaseDirectory, "Millibar.Cli.dll"), .. arguments], typed);
+
     /// <summary>Runs any program to its end.</summary>
-    public static async Task<Command> RunAsync(string workingFolder, IReadOnlyDictionary<string, string> environment, string program, IEnumerable<string> arguments)
+    public static async Task<Command> RunAsync(string workingFolder, IReadOnlyDictionary<string, string> environment, string program, IEnumerable<string> arguments, string? typed = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, RedirectStandardInput = typed is not null };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var ct = TestContext.Current.CancellationToken;
         using var process = Process.Start(start)!;
         try
         {
+            if (typed is not null)
+            {
+                await process.StandardInput.WriteAsync(typed.AsMemory(), ct);
+                process.StandardInput.Close();
+            }
+
             var (output, error) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
             await process.WaitForExitAsync(ct);
             return new Command(process.ExitCode, await output, await error);

@@ -6,5 +6,12 @@ namespace Millibar.Cli.Label;
 internal static class LabelCommand
 {
     public static Command Create() => new("label", "Labels: audit and review them, measure agreement, choose what to label next.")
-    { AuditCommand.Create(), ImportCommand.Create(), AgreeCommand.Create(), QueueCommand.Create(), LabelPlanCommand.Create() };
+    {
+        AuditCommand.Create(),
+        ReviewCommand.Create(),
+        ImportCommand.Create(),
+        AgreeCommand.Create(),
+        QueueCommand.Create(),
+        LabelPlanCommand.Create(),
+    };
 }

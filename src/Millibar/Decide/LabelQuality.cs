@@ -55,7 +55,19 @@ internal static class LabelQuality
         var rows = standing is { Estimate: { } estimate, Item.Rows: { } n } ? NeededToDecide.Rows(estimate, standing.Requirement.Threshold, n).Best - n : FirstReview;
         return Kind(file) == EvidenceKinds.LabelAgreement
             ? Steps.Measure(Sentence.Of($"Have {Words.Count(rows)} more items labelled by two people each and record their chance-corrected agreement."), EvidenceKinds.LabelAgreement, 3)
-            : Steps.Measure(Sentence.Of($"Review {Words.Count(rows)} more labels, drawn at random, and record the share that is wrong."), EvidenceKinds.LabelErrors, 2);
+            : Review(file, standing, rows);
+    }
+
+    /// <summary>Flags first: they are where errors are found cheaply. Then rows drawn at random, which bound what the flags miss.</summary>
+    private static NextStep Review(CaseFile file, Standing standing, int rows)
+    {
+        if (standing.Item is null)
+            return file.Reading.Find(EvidenceKinds.LabelFlags)?.Fact("blob") is null
+                ? new NextStep(Sentence.Of("Audit the labels, then look at 50 to 100 of those that are flagged."), "millibar label audit", 2)
+                : new NextStep(Sentence.Of("Look at 50 to 100 of the flagged labels."), "millibar label review", 2);
+        // Without random rows nothing bounds the rate from above, and its width says nothing about how many are needed.
+        var wanted = standing.Item.Fact("unflagged") == "0" ? FirstReview : rows;
+        return new NextStep(Sentence.Of($"Review {Words.Count(wanted)} more labels, drawn at random, and record the share that is wrong."), $"millibar label review --random {standing.Item.Fact("unflagged") switch { { } text when int.TryParse(text, out var looked) && looked < int.MaxValue - wanted => looked + wanted, _ => wanted }}", 2);
     }
 
     /// <summary>The label-error rate that the target can bear, 0 to 0.5.</summary>

@@ -42,7 +42,7 @@ internal sealed class LabelsUnreliable : IRule
             _ => new Ruling.Fires(
                 Sentence.Of($"The labels are too poor for the target: {labels.Requirement.Metric} {Words.Value(estimate)}, n = {Words.Count(item.Rows ?? 0)}; the limit is {Words.Number(labels.Requirement.Threshold)}, {LabelQuality.Basis(file)}."),
                 estimate.Level,
-                new NextStep(Sentence.Of("Label the suspects again, sharpen the instructions, and review a fresh sample."), "millibar try FILE --target COL", 8))
+                new NextStep(Sentence.Of("Label the suspects again, sharpen the instructions, and review a fresh sample."), "millibar label audit", 8))
             {
                 Cites = [item.Id],
                 Flips = labels.Flips,
