@@ -35,7 +35,7 @@ public sealed class LabelQualityTests
             var open = Assert.IsType<Ruling.CannotTell>(Judge(unreviewed.With(EvidenceKinds.LabelFlags, share, (share, share), 10_000)));
             Assert.Contains("flagged", open.Why.ToString(), StringComparison.Ordinal);
             Assert.Equal("millibar label audit", open.Missing.Command);
-            Assert.Equal("millibar label review --random 57", LabelQuality.Measure(unreviewed.With(EvidenceKinds.LabelErrors, 0.10, (0.05, 0.18), 20)).Command); // threshold .15: 20 (0.08 / 0.05)^2 - 20, and none was random before
+            Assert.Equal("millibar label review --random 32", LabelQuality.Measure(unreviewed.With(EvidenceKinds.LabelErrors, 0.10, (0.05, 0.18), 20)).Command); // limit 0.15: 20 (0.08 / 0.05)^2 = 51.2 in all
         }
     }
 
