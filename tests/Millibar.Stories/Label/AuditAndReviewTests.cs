@@ -69,20 +69,6 @@ public sealed class AuditAndReviewTests : IDisposable
         Assert.InRange(wrong + right, 6, 10); // a few rows may be flagged no longer
     }
 
-    [Theory]
-    [InlineData("row,bad,good\n1,0.6,0.6\n2,0.5,0.5\n3,1,0\n4,0,1\n", "row 1 add up to 1.2")]
-    [InlineData("row,bad,good\n1,0.4,0.6\n2,0.5,0.5\n3,1,0\n99,0,1\n", "row 99 is no row of d.csv")]
-    [InlineData("row,bad,good\n1,0.4,0.6\n2,0.5,0.5\n3,1,0\n", "lacks 1 of the 4 rows that have a label; the first is row 4")]
-    [InlineData("row,bad,good,odd\n1,0.4,0.6,0\n2,0.5,0.5,0\n3,1,0,0\n4,0,1,0\n", "'odd' is a column of p.csv, and no class of 'label'")]
-    [InlineData("row,bad\n1,0.4\n2,0.5\n3,1\n4,0\n", "no column for the class 'good'")]
-    [InlineData("row,bad,good\n1,0.4,0.6\n1,0.5,0.5\n3,1,0\n4,0,1\n", "row 1 was given before")]
-    public async Task Probabilities_that_do_not_fit_are_refused_in_words(string probabilities, string message)
-    {
-        _folder.Write("d.csv", "x,label\n1,good\n2,bad\n3,good\n4,bad\n");
-        _folder.Write("p.csv", probabilities);
-        Assert.Contains(message, (await Fails(65, "", "label", "audit", "d.csv", "--target", "label", "--probabilities", "p.csv")).Error, StringComparison.Ordinal);
-    }
-
     private static string Lines(string word, int times) => string.Concat(Enumerable.Repeat(word + "\n", times));
 
     private static (int Wrong, int Right, int Ambiguous) Verdicts(JsonElement tally)
