@@ -16,7 +16,7 @@ internal sealed class AuditCommand
     private readonly Option<string?> _probabilities = new("--probabilities") { Description = "Out-of-sample probabilities of any model: the row's number and one column per class (default: the ladder's).", HelpName = "FILE" };
     private readonly Option<string> _rank = new("--rank") { Description = "Order of the suspects: margin, self-confidence or entropy.", HelpName = "ORDER", DefaultValueFactory = _ => "margin" };
     private readonly Option<string> _method = new("--method") { Description = "How labels are flagged: noise-rate, class or joint.", HelpName = "METHOD", DefaultValueFactory = _ => "noise-rate" };
-    private readonly Option<string[]> _rungs = new("--rungs") { Description = "Rungs whose mean is taken: linear, neighbours, boosting (default: linear,boosting).", HelpName = "LIST" };
+    private readonly Option<string[]> _rungs = new("--rungs") { Description = "Rungs whose mean is taken: linear, neighbours, boosting (default: all three).", HelpName = "LIST" };
     private readonly Option<bool> _cost = new("--cost") { Description = "Also measure what the flagged rows cost: the model with and without them, paired." };
     private readonly Option<string[]> _drop = new("--drop") { Description = "Columns that are no features, separated by commas.", HelpName = "COLS" };
     private readonly Option<string?> _group = new("--group") { Description = "Keep rows with equal values of this column in one fold.", HelpName = "COL" };

@@ -20,28 +20,29 @@ internal sealed record NoiseEstimate(Interval Share, int Rows, int Classes, doub
 
     /// <summary>Estimates the share; null beyond <see cref="MostClasses"/> classes.</summary>
     /// <param name="given">Given label of each row; n values.</param>
-    /// <param name="probabilities">The best probabilities, row-major n x k.</param>
-    /// <param name="others">The probabilities of single models: how far they differ is part of the interval. May be empty.</param>
+    /// <param name="probabilities">Out-of-sample probabilities, row-major n x k; those of several unlike models, averaged, serve best.</param>
     /// <param name="k">Number of classes.</param>
     /// <param name="random">Chance.</param>
     /// <param name="ct">Cancels.</param>
     /// <remarks>
-    /// The interval: 1.96 standard errors, made of a bootstrap over rows and of the root mean square distance of the other estimates (each single model's, and the
-    /// calibrated count of confident learning) from this one. Many rows are sampled: 2,000 at least, and no more than 2e7 / k^2.
+    /// <para>The mean of two estimates: the off-diagonal mass of confident learning's n Q, and that of <see cref="NoiseModel"/>. Where models are weak the first finds too
+    /// few and the second too many, so that their mean is closer than either (docs/benchmarks.md), and half their distance tells how far the models can be trusted.</para>
+    /// <para>The interval: 1.96 standard errors, made of a bootstrap over rows and of that half distance. Many rows are sampled: 2,000 at least, and no more than 2e7 / k^2.</para>
     /// </remarks>
-    public static NoiseEstimate? Of(int[] given, double[] probabilities, IReadOnlyList<double[]> others, int k, RandomStream random, CancellationToken ct)
+    public static NoiseEstimate? Of(int[] given, double[] probabilities, int k, RandomStream random, CancellationToken ct)
     {
         if (k > MostClasses) return null;
         var rows = Sample(given.Length, k, random.Fork("sample"));
         var labels = rows.Select(row => given[row]).ToArray();
-        var model = NoiseModel.Fit(labels, Take(probabilities, rows, k), k, ct);
+        var sampled = Take(probabilities, rows, k);
+        var model = NoiseModel.Fit(labels, sampled, k, ct);
         var expected = model.Expected();
-        var share = Wrong(expected, k) / rows.Length;
+        var fitted = Wrong(expected, k) / rows.Length;
+        var counted = ConfidentCounts.Of(labels, sampled, k).EstimatedErrors / rows.Length;
+        var share = (fitted + counted) / 2;
 
-        var rivals = others.Select(other => Wrong(NoiseModel.Fit(labels, Take(other, rows, k), k, ct).Expected(), k) / rows.Length)
-            .Append(ConfidentCounts.Of(labels, Take(probabilities, rows, k), k).EstimatedErrors / rows.Length).ToList();
         var chance = Drawn(model, rows.Length, random.Fork("bootstrap"), ct);
-        var deviation = Math.Sqrt(chance.Sum(s => (s - chance.Average()) * (s - chance.Average())) / (chance.Length - 1) + rivals.Average(r => (r - share) * (r - share)));
+        var deviation = Math.Sqrt(chance.Sum(s => (s - chance.Average()) * (s - chance.Average())) / (chance.Length - 1) + (fitted - counted) * (fitted - counted) / 4);
         var half = NormalLaw.TwoSided(Level) * deviation;
         return new NoiseEstimate(new Interval(share, Math.Max(0, share - half), Math.Min(1, share + half), Level), rows.Length, k, expected, model.Temperature);
     }

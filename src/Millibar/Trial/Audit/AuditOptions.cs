@@ -29,7 +29,7 @@ internal sealed record AuditOptions
     public string? ProbabilitiesPath { get; init; }
 
     /// <summary>The rungs whose mean is taken.</summary>
-    public ImmutableArray<string> Rungs { get; init; } = ["linear", "boosting"];
+    public ImmutableArray<string> Rungs { get; init; } = ["linear", "neighbours", "boosting"];
 
     /// <summary>How labels are flagged.</summary>
     public FlagMethod Method { get; init; }

@@ -130,7 +130,7 @@ internal sealed class AuditRun(TrialEngines engines, TimeProvider time)
         {
             Flagged = ranked.Length,
             Suspects = [.. ranked.Select((suspect, place) => new SuspectDetail(suspect, place < Explained ? typical.For(suspect.Row, suspect.Suggested, ColumnsShown) : []))],
-            Noise = NoiseEstimate.Of(data.Classes, mean, outputs.Length > 1 ? outputs : [], data.ClassCount, new RandomStream(options.Seed).Fork("noise"), ct),
+            Noise = NoiseEstimate.Of(data.Classes, mean, data.ClassCount, new RandomStream(options.Seed).Fork("noise"), ct),
             Predicted = [.. Enumerable.Range(0, subject.Rows.Length).Select(row => Likeliest(mean.AsSpan(row * data.ClassCount, data.ClassCount)))],
         };
     }

@@ -12,7 +12,7 @@ public sealed class NoiseEstimateTests
     public void Finds_how_many_labels_are_wrong_where_confident_counts_take_model_errors_for_them(double rate, bool oneWay)
     {
         var (given, probabilities, wrong) = Plant(3_000, 4, rate, oneWay, new RandomStream(11));
-        var estimate = NoiseEstimate.Of(given, probabilities, [], 4, new RandomStream(1), TestContext.Current.CancellationToken)!;
+        var estimate = NoiseEstimate.Of(given, probabilities, 4, new RandomStream(1), TestContext.Current.CancellationToken)!;
         var share = (double)wrong / given.Length;
         Assert.InRange(estimate.Share.Value, 0.85 * share, 1.15 * share);
         Assert.InRange(share, estimate.Share.Low, estimate.Share.High);
@@ -24,7 +24,7 @@ public sealed class NoiseEstimateTests
     public void Clean_labels_that_the_model_often_misses_are_not_called_wrong()
     {
         var (given, probabilities, _) = Plant(3_000, 4, 0, false, new RandomStream(7));
-        var estimate = NoiseEstimate.Of(given, probabilities, [], 4, new RandomStream(1), TestContext.Current.CancellationToken)!;
+        var estimate = NoiseEstimate.Of(given, probabilities, 4, new RandomStream(1), TestContext.Current.CancellationToken)!;
         Assert.InRange(estimate.Share.Value, 0, 0.02);
     }
 
@@ -33,7 +33,7 @@ public sealed class NoiseEstimateTests
     {
         var (given, probabilities, _) = Plant(1_000, 3, 0.1, false, new RandomStream(2));
         var ct = TestContext.Current.CancellationToken;
-        Assert.Equal(NoiseEstimate.Of(given, probabilities, [], 3, new RandomStream(4), ct)!.Share, NoiseEstimate.Of(given, probabilities, [], 3, new RandomStream(4), ct)!.Share);
+        Assert.Equal(NoiseEstimate.Of(given, probabilities, 3, new RandomStream(4), ct)!.Share, NoiseEstimate.Of(given, probabilities, 3, new RandomStream(4), ct)!.Share);
     }
 
     /// <summary>Classes of which some rows lie between two; the probabilities are those of a perfect model of the given labels.</summary>
