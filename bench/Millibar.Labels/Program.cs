@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Millibar.Labels;
 
-// `speed FOLDER K [streamed]`: confident learning on the rows of confident_numpy.py. `dump DATA CACHE`: plants errors and predicts out of fold.
+// `speed FOLDER K [streamed]`: confident learning on the rows of confident_numpy.py. `dump DATA CACHE`: plants errors and predicts out of fold. `planted DATA CACHE`: what the audit says of them.
 PlantedCase[] cases =
 [
     .. from set in ((string File, string Target)[])[("breast_cancer_wdbc.csv", "diagnosis"), ("digits_8x8.csv", "digit"), ("leaf_flavia.csv", "species"), ("letter.csv", "lettr")]
@@ -17,5 +17,16 @@ if (args is ["dump", var data, var cache])
         var rows = await PlantedDump.GetAsync(one, data, cache, CancellationToken.None);
         Console.WriteLine(FormattableString.Invariant($"{one.Name} n={rows.Truth.Length} k={rows.Classes} wrong={rows.Wrong} {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0}s"));
     }
+else if (args is ["planted", var source, var kept])
+{
+    var outcomes = new List<PlantedOutcome>();
+    foreach (var one in cases)
+    {
+        outcomes.Add(PlantedErrors.Measure(await PlantedDump.GetAsync(one, source, kept, CancellationToken.None), CancellationToken.None));
+        Console.WriteLine($"{one.Name,-34} {outcomes[^1]}");
+    }
+
+    PlantedErrors.Tell(outcomes);
+}
 else if (args is ["speed", var folder, var k, ..])
     SpeedRun.Run(folder, int.Parse(k, System.Globalization.CultureInfo.InvariantCulture), args.Contains("streamed"));
