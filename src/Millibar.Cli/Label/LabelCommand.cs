@@ -11,6 +11,7 @@ internal static class LabelCommand
         ReviewCommand.Create(),
         ImportCommand.Create(),
         AgreeCommand.Create(),
+        ConsensusCommand.Create(),
         QueueCommand.Create(),
         LabelPlanCommand.Create(),
     };

@@ -24,8 +24,14 @@ internal sealed record ConsensusReport
     /// <summary>Answers that count.</summary>
     public required int Answers { get; init; }
 
-    /// <summary>Estimated share of consensus labels that are right: the mean of their qualities, with the interval of a mean over items.</summary>
-    public required Interval Right { get; init; }
+    /// <summary>Mean of the labels' qualities: the share that is right if people err independently of each other. Where hard items mislead many alike it is far too high.</summary>
+    public required double MeanQuality { get; init; }
+
+    /// <summary>Share of labels that the expert confirms; null without an expert.</summary>
+    public required Interval? Right { get; init; }
+
+    /// <summary>Items that the expert answered and others too; 0 without one.</summary>
+    public required int Confirmed { get; init; }
 
     /// <summary>The annotators, in the order of the sheet.</summary>
     public required ImmutableArray<AnnotatorSkill> Annotators { get; init; }
@@ -75,7 +81,8 @@ internal sealed record AnnotatorSkill(string Annotator, int Answers, int Judged,
 
 /// <summary>A human rung of the ladder.</summary>
 /// <param name="Rung">human-single, human-ensemble or human-expert.</param>
-/// <param name="Accuracy">Share of right answers.</param>
+/// <param name="Value">Share of right answers.</param>
+/// <param name="Accuracy">With its interval; null where it is only what a model says.</param>
 /// <param name="Items">Items it was seen on (n).</param>
 /// <param name="Note">How it was estimated.</param>
-internal sealed record HumanRung(string Rung, Interval Accuracy, int Items, string Note);
+internal sealed record HumanRung(string Rung, double Value, Interval? Accuracy, int Items, string Note);

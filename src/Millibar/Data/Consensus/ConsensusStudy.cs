@@ -10,10 +10,11 @@ internal static class ConsensusStudy
     /// <summary>Makes the consensus.</summary>
     /// <param name="sheet">The answers, one a person and item.</param>
     /// <param name="probabilities">A model's out-of-sample probabilities, items x labels of the sheet, row-major; empty without a model.</param>
+    /// <param name="truth">An expert's label of some items, by name; his answers are not in the sheet. Empty without an expert.</param>
     /// <param name="options">How.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="MillibarException"><c>consensus-no-model</c>: the method needs probabilities.</exception>
-    public static ConsensusReport Make(AnswerSheet sheet, double[] probabilities, ConsensusOptions options, CancellationToken ct)
+    public static ConsensusReport Make(AnswerSheet sheet, double[] probabilities, IReadOnlyDictionary<string, string> truth, ConsensusOptions options, CancellationToken ct)
     {
         if (options.Method == ConsensusMethod.Model && probabilities.Length == 0)
             throw new MillibarException("consensus-no-model", "The method model needs a model's probabilities.", "--method model", "Give them with --probabilities FILE (item, and one column for each label), or run the command in a project whose data has these items as rows.");
@@ -28,8 +29,11 @@ internal static class ConsensusStudy
         var k = sheet.Labels.Length;
         int[] labels = method == ConsensusMethod.Majority ? majority : [.. Enumerable.Range(0, sheet.Items.Length).Select(i => ModelWeighted.ArgMax(posterior.AsSpan(i * k, k)))];
         ImmutableArray<ConsensusItem> items = [.. labels.Select((label, i) => new ConsensusItem(sheet.Items[i], sheet.Labels[label], posterior[i * k + label], ratings.CountOf(i), Same(ratings, i, label)))];
-        var judged = JudgedAnswers.Of(ratings, model is null ? people.Without : model.Without, model is not null);
-        var right = Mean([.. items.Select(item => item.Quality)], options.Level);
+        // A label that nobody else gave is index k: wrong for all.
+        int[] known = [.. sheet.Items.Select(item => !truth.TryGetValue(item, out var label) ? -1 : sheet.Labels.IndexOf(label) is >= 0 and var at ? at : k)];
+        var confirmed = known.Count(label => label >= 0);
+        var judged = confirmed > 0 ? JudgedAnswers.OfTruth(ratings, known) : JudgedAnswers.Of(ratings, model is null ? people.Without : model.Without, model is not null);
+        Interval? right = confirmed == 0 ? null : WilsonInterval.Of(labels.Zip(known).Count(pair => pair.First == pair.Second), confirmed, options.Level);
         return new ConsensusReport
         {
             Options = options,
@@ -38,9 +42,11 @@ internal static class ConsensusStudy
             Labels = sheet.Labels,
             Items = items,
             Answers = sheet.Answers.Length,
+            MeanQuality = items.Average(item => item.Quality),
             Right = right,
+            Confirmed = confirmed,
             Annotators = Annotators(sheet, ratings, judged, model, options),
-            Rungs = Rungs(judged, right, items.Length, random.Fork("experts"), options.Level),
+            Rungs = Rungs(judged, right, confirmed, items, random.Fork("experts"), options.Level),
             Strength = strength,
             ModelWeight = model is null ? null : model.ModelWeight / model.Weights.Average(),
             Overruled = labels.Zip(majority).Count(pair => pair.First != pair.Second),
@@ -63,15 +69,6 @@ internal static class ConsensusStudy
         return ratings.CountOf(item) == 0 ? 0 : (double)same / ratings.CountOf(item);
     }
 
-    private static Interval Mean(double[] values, double level)
-    {
-        var mean = values.Average();
-        var variance = values.Length < 2 ? 0 : values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1.0);
-        // Each label is right or wrong beyond what its quality says.
-        var reach = NormalLaw.TwoSided(level) * Math.Sqrt((variance + values.Average(value => value * (1 - value))) / values.Length);
-        return new Interval(mean, Math.Max(0, mean - reach), Math.Min(1, mean + reach), level);
-    }
-
     private static ImmutableArray<AnnotatorSkill> Annotators(AnswerSheet sheet, Ratings ratings, JudgedAnswers judged, ModelWeighted? model, ConsensusOptions options)
     {
         var answers = new int[sheet.Annotators.Length];
@@ -83,12 +80,15 @@ internal static class ConsensusStudy
             model is null ? null : model.Weights[who] / mean))];
     }
 
-    private static ImmutableArray<HumanRung> Rungs(JudgedAnswers judged, Interval right, int items, RandomStream random, double level)
+    private static ImmutableArray<HumanRung> Rungs(JudgedAnswers judged, Interval? right, int confirmed, ImmutableArray<ConsensusItem> items, RandomStream random, double level)
     {
+        var by = right is null ? "judged by a consensus without the answer that is judged" : "judged by the expert";
         var rungs = ImmutableArray.CreateBuilder<HumanRung>();
-        if (judged.Share((_, _) => true, level) is { } single) rungs.Add(new HumanRung("human-single", single.Right, single.Items, "one answer, judged by a consensus that does not hold it"));
-        rungs.Add(new HumanRung("human-ensemble", right, items, "the consensus of all, by the chance that each label is right"));
-        if (judged.Experts(random, level) is { } expert) rungs.Add(new HumanRung("human-expert", expert.Right, expert.Items, "the best tenth of the annotators, chosen on one half of the items and judged on the other"));
+        if (judged.Share((_, _) => true, level) is { } single) rungs.Add(new HumanRung("human-single", single.Right.Value, single.Right, single.Items, $"one answer, {by}"));
+        rungs.Add(right is { } sure
+            ? new HumanRung("human-ensemble", sure.Value, sure, confirmed, $"the consensus of all, {by}")
+            : new HumanRung("human-ensemble", items.Average(item => item.Quality), null, items.Length, "the consensus of all, if people err independently; name an expert to measure it"));
+        if (judged.Experts(random, level) is { } expert) rungs.Add(new HumanRung("human-expert", expert.Right.Value, expert.Right, expert.Items, $"the best tenth of the annotators, chosen on one half of the items and judged on the other, {by}"));
         return rungs.ToImmutable();
     }
 }

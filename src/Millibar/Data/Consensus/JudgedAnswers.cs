@@ -31,6 +31,17 @@ internal sealed record JudgedAnswers(Ratings Ratings, double[] Credit)
         return new JudgedAnswers(ratings, credit);
     }
 
+    /// <summary>Judges all answers by what an expert says; those to items that he left out are not judged.</summary>
+    /// <param name="ratings">The answers.</param>
+    /// <param name="truth">His label of each item; below 0 where there is none.</param>
+    public static JudgedAnswers OfTruth(Ratings ratings, int[] truth)
+    {
+        var credit = new double[ratings.Label.Length];
+        for (var i = 0; i < ratings.ItemCount; i++)
+            for (var a = ratings.Starts[i]; a < ratings.Starts[i + 1]; a++) credit[a] = truth[i] < 0 ? -1 : truth[i] == ratings.Label[a] ? 1 : 0;
+        return new JudgedAnswers(ratings, credit);
+    }
+
     /// <summary>Chances of the k labels of an item without one answer.</summary>
     public delegate void Without(int item, int answer, Span<double> chances);
 

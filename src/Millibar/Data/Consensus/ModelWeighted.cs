@@ -14,6 +14,7 @@ namespace Millibar.Data.Consensus;
 internal sealed class ModelWeighted
 {
     private const double Least = 1e-6;
+    private const int FewestOfBest = 20;
 
     private readonly Ratings _ratings;
 
@@ -51,7 +52,7 @@ internal sealed class ModelWeighted
         if (probabilities.Length != n * k) throw new ArgumentException("n x k probabilities", nameof(probabilities));
         var majority = MajorityVote.Of(ratings, probabilities);
         int[] several = [.. Enumerable.Range(0, n).Where(i => ratings.CountOf(i) >= 2)];
-        // Without a second answer anywhere nobody's skill can be seen: all items count, and answers are taken at their word.
+        // Without a second answer anywhere people are compared with the model only.
         int[] judged = several.Length > 0 ? several : [.. Enumerable.Range(0, n).Where(i => ratings.CountOf(i) > 0)];
         var temperature = Temper(probabilities, majority, judged, k);
         var model = Tempered(probabilities, temperature, k);
@@ -70,7 +71,9 @@ internal sealed class ModelWeighted
         var chance = judged.Length == 0 ? 0 : Math.Min(1 - Least, (double)common.Max() / judged.Length);
         double Above(double share) => Math.Max(Least, 1 - (1 - share) / (1 - chance));
         skill = judged.Length == 0 ? 1 : Math.Min(1 - Least, skill / judged.Length);
-        var weights = Array.ConvertAll(SameAsOthers(ratings), Above);
+        var alike = SameAsOthers(ratings);
+        if (several.Length == 0 && judged.Length > 0) (alike, skill, right) = AgainstModel(ratings, model, judged.Length);
+        var weights = Array.ConvertAll(alike, Above);
         var answers = (double)ratings.Label.Length / Math.Max(1, Enumerable.Range(0, n).Count(i => ratings.CountOf(i) > 0));
         return new ModelWeighted(ratings, model, skill, weights, Above(judged.Length == 0 ? 0 : right / judged.Length) * Math.Sqrt(answers), temperature);
     }
@@ -92,6 +95,27 @@ internal sealed class ModelWeighted
         }
 
         for (var label = 0; label < k; label++) chances[label] /= total;
+    }
+
+    /// <summary>
+    /// Skills where every item has one answer. If model and annotator err independently they agree in about (his skill x the model's) of cases, so the
+    /// model is at least as good as its best agreement with anybody who has answers enough; his skill is then his agreement over that. The estimate is ours.
+    /// </summary>
+    private static (double[] Same, double Skill, double Right) AgainstModel(Ratings ratings, double[] model, int items)
+    {
+        var k = ratings.LabelCount;
+        double[] same = new double[ratings.RaterCount], given = new double[ratings.RaterCount];
+        for (var i = 0; i < ratings.ItemCount; i++)
+            for (var a = ratings.Starts[i]; a < ratings.Starts[i + 1]; a++)
+            {
+                given[ratings.Rater[a]]++;
+                if (ArgMax(model.AsSpan(i * k, k)) == ratings.Label[a]) same[ratings.Rater[a]]++;
+            }
+
+        var mean = same.Sum() / given.Sum();
+        var best = same.Zip(given, (s, g) => g >= FewestOfBest ? s / g : mean).Append(mean).Max();
+        double[] skills = [.. same.Zip(given, (s, g) => Math.Min(1, (g > 0 ? s / g : mean) / Math.Max(Least, best)))];
+        return (skills, Math.Min(1 - Least, skills.Zip(given, (skill, g) => skill * g).Sum() / given.Sum()), best * items);
     }
 
     /// <summary>s_j; for annotators who share no item the mean of the others.</summary>
