@@ -7,6 +7,9 @@ namespace Millibar.Data.Consensus;
 /// <summary>Makes one label an item out of several answers, says how sure each is, and judges those who answered.</summary>
 internal static class ConsensusStudy
 {
+    /// <summary>Answers an item from which on the published weight of the model, which grows with their root, outvotes people who know better.</summary>
+    private const double FewForModel = 4;
+
     /// <summary>Makes the consensus.</summary>
     /// <param name="sheet">The answers, one a person and item.</param>
     /// <param name="probabilities">A model's out-of-sample probabilities, items x labels of the sheet, row-major; empty without a model.</param>
@@ -21,7 +24,7 @@ internal static class ConsensusStudy
         var random = new RandomStream(options.Seed).Fork("consensus");
         var ratings = Ratings.Of(sheet.Items.Length, sheet.Annotators.Length, sheet.Labels.Length, sheet.Answers.Select(a => a.Item).ToArray(), sheet.Answers.Select(a => a.Annotator).ToArray(), sheet.Answers.Select(a => a.Label).ToArray());
         var strength = options.Method == ConsensusMethod.Majority ? null : AnnotatorStrength.Choose(ratings, random.Fork("strength"), ct);
-        var (method, why) = Choose(options, strength, probabilities.Length > 0);
+        var (method, why) = Choose(options, strength, probabilities.Length > 0, (double)sheet.Answers.Length / sheet.Items.Length);
         var model = method == ConsensusMethod.Model ? ModelWeighted.Fit(ratings, probabilities) : null;
         var people = DawidSkene.Fit(ratings, method == ConsensusMethod.Majority ? double.PositiveInfinity : strength!.Strength, ct);
         var posterior = model?.Posterior ?? people.Posterior;
@@ -53,10 +56,10 @@ internal static class ConsensusStudy
         };
     }
 
-    private static (ConsensusMethod Method, string Why) Choose(ConsensusOptions options, AnnotatorStrength? strength, bool hasModel)
+    private static (ConsensusMethod Method, string Why) Choose(ConsensusOptions options, AnnotatorStrength? strength, bool hasModel, double answersOfItem)
     {
         if (options.Method is { } asked) return (asked, "asked for");
-        if (hasModel) return (ConsensusMethod.Model, "a model's probabilities are there");
+        if (hasModel && answersOfItem < FewForModel) return (ConsensusMethod.Model, "a model's probabilities are there, and items have few answers");
         return strength!.Differ
             ? (ConsensusMethod.DawidSkene, "annotators differ: answers left out are foretold better when each has his own confusions")
             : (ConsensusMethod.Majority, "nothing shows that annotators differ: answers left out are foretold as well when all are taken for alike");
