@@ -12,6 +12,7 @@ internal static class LabelCommand
         ImportCommand.Create(),
         AgreeCommand.Create(),
         ConsensusCommand.Create(),
+        EasierCommand.Create(),
         QueueCommand.Create(),
         LabelPlanCommand.Create(),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Millibar.Evidence;
 using Millibar.Lifecycle;
 using Millibar.Statistics;
@@ -7,7 +8,7 @@ namespace Millibar.Decide.Back.DataToPlan;
 
 /// <summary>Data to Plan: annotators agree clearly better on another label definition that the charter considers.</summary>
 /// <remarks>
-/// The samples are taken as independent: the interval of the difference is built from the two by squaring and adding
+/// Where the same items were labelled under both, the paired interval counts. Else the samples are taken as independent: the interval of the difference is built from the two by squaring and adding
 /// (R. G. Newcombe, Stat. Med. 17 (1998) 873-890, method 10, for any estimate with an interval).
 /// </remarks>
 internal sealed class OtherTargetIsEasier : IRule
@@ -30,7 +31,7 @@ internal sealed class OtherTargetIsEasier : IRule
             return new Ruling.CannotTell(Sentence.Of("How well annotators agree on today's label definition is not measured."), Step(null)) { Cites = [] };
 
         var others = alternatives.Select(name => (Name: name, Item: file.Reading.Find(EvidenceKinds.LabelAgreement, definition: name))).ToList();
-        var better = others.Where(other => other.Item?.Measured is { } agreed && Difference(agreed, own).Low > 0).OrderByDescending(other => other.Item!.Value).ToList();
+        var better = others.Where(other => other.Item is { Measured: not null } item && Against(item, today).Low > 0).OrderByDescending(other => other.Item!.Value).ToList();
         if (better is [{ Name: var name, Item: { } best }, ..]) return Fires(name, today, best, others.Max(other => other.Item?.Measured?.Value ?? double.NegativeInfinity));
         if (others.Find(other => other.Item?.Measured is null) is { Name: { } missing })
             return new Ruling.CannotTell(Sentence.Of($"How well annotators agree on '{missing}' is not measured."), Step(missing)) { Cites = [today.Id] };
@@ -45,7 +46,7 @@ internal sealed class OtherTargetIsEasier : IRule
 
     private static Ruling.Fires Fires(string name, EvidenceItem today, EvidenceItem other, double highest)
     {
-        var difference = Difference(other.Measured!.Value, today.Measured!.Value);
+        var difference = Against(other, today);
         return new Ruling.Fires(
             Sentence.Of($"Annotators agree better on '{name}': {Words.Value(other.Measured)} (n = {Words.Count(other.Rows ?? 0)}) against {Words.Value(today.Measured)} (n = {Words.Count(today.Rows ?? 0)}); the difference is {Words.Value(difference)}."),
             difference.Level,
@@ -55,6 +56,15 @@ internal sealed class OtherTargetIsEasier : IRule
             Flips = [new Flip { Text = Sentence.Of($"agreement on today's definition comes up to {Words.Number(highest)}"), Evidence = Flip.Sure(today, highest) }],
         };
     }
+
+    /// <summary>The paired interval of <c>label easier</c> where it was measured against this very item of today's; else the independent one.</summary>
+    private static Interval Against(EvidenceItem other, EvidenceItem today) =>
+        other.Fact("over") == today.Id && Number(other, "gain") is { } gain && Number(other, "gain_low") is { } low && Number(other, "gain_high") is { } high
+            ? new Interval(gain, low, high, other.Level)
+            : Difference(other.Measured!.Value, today.Measured!.Value);
+
+    private static double? Number(EvidenceItem item, string fact) =>
+        double.TryParse(item.Fact(fact), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     internal static Interval Difference(Interval a, Interval b)
     {
