@@ -41,7 +41,8 @@ internal static class AddCommand
         var (table, unchanged) = gathered is null
             ? await DataVersion.AddAsync(workspace, project, path!, parsed.GetValue(Skip), ct)
             : await DataVersion.AddAsync(workspace, project, gathered.Path, skipBadRows: false, gathered.Facts, ct);
-        Tell(options, parsed, project, table, gathered, unchanged);
+        var expected = unchanged ? new NewVersionCheck(null, null) : await NewVersionCheck.MeasureAsync(workspace, project, table, ct);
+        Tell(options, parsed, project, table, gathered, unchanged, expected);
         return ExitCodes.Done;
     }
 
@@ -54,7 +55,7 @@ internal static class AddCommand
         return await GatheredData.OfFolderAsync(path, new ReadOptions { SkipBadRows = skip, Target = charter.Target.Column }, quiet, ct);
     }
 
-    private static void Tell(WorkspaceOptions options, ParseResult parsed, ProjectEntry project, Table table, GatheredData? gathered, bool unchanged)
+    private static void Tell(WorkspaceOptions options, ParseResult parsed, ProjectEntry project, Table table, GatheredData? gathered, bool unchanged, NewVersionCheck expected)
     {
         var setAside = gathered?.Facts.GetValueOrDefault("set_aside") is { } counted ? int.Parse(counted) : table.SetAside.Length;
         if (!options.Quiet(parsed))
@@ -71,12 +72,19 @@ internal static class AddCommand
                 json.WriteNumber("columns", table.Columns.Length);
                 json.WriteNumber("set_aside", setAside);
                 json.WriteBoolean("unchanged", unchanged);
+                if (expected.Check is { } check)
+                {
+                    json.WriteNumber("expectations", check.Results.Length);
+                    json.WriteNumber("expectations_broken", check.Broken.Length);
+                }
+
                 json.WriteEndObject();
             });
         else if (!options.Quiet(parsed))
             Console.WriteLine(unchanged
                 ? $"Unchanged: {Named(table, gathered)} is data version {table.Hash[..12]} already; nothing was recorded."
                 : $"{Named(table, gathered)}: {table.RowCount:#,0} rows, {table.Columns.Length:#,0} columns{(setAside == 0 ? "" : $", {setAside:#,0} rows set aside")}. It is data version {table.Hash[..12]} of {project.Name} now.");
+        if (!options.Quiet(parsed)) expected.Write(options.Json(parsed) ? Console.Error : Console.Out);
     }
 
     private static string Named(Table table, GatheredData? gathered) => gathered?.Facts.GetValueOrDefault("source") is { } source ? $"{table.Name} (from {source})" : table.Name;

@@ -71,6 +71,7 @@ internal static class DiffCommand
         if (difference.Rows is { } rows)
         {
             output.WriteLine($"  rows           {Words.Count(rows.Kept)} kept, {Words.Count(rows.Added.Length)} added, {Words.Count(rows.Gone.Length)} gone (by content)");
+            if (!difference.MatchedWithout.IsEmpty) Paragraph.Write(output, "                 ", $"matched without {string.Join(", ", difference.MatchedWithout)}, which changed too much");
             First(output, "first added    row ", rows.Added, second);
             First(output, "first gone     row ", rows.Gone, first);
         }

@@ -61,6 +61,7 @@ internal static class DifferenceJson
         json.WriteNumber("kept", rows.Kept);
         json.WriteNumber("added", rows.Added.Length);
         json.WriteNumber("gone", rows.Gone.Length);
+        Names(json, "without", difference.MatchedWithout);
         First(json, "first_added", rows.Added, difference.After);
         First(json, "first_gone", rows.Gone, difference.Before);
         json.WriteEndObject();

@@ -10,6 +10,9 @@ internal static class VersionComparer
     /// <summary>Share of distinct rows below which equal rows are often no sign of being the same row.</summary>
     private const double DistinctShare = 0.95;
 
+    /// <summary>Share of rows in both from which on two versions hold the same rows in the main.</summary>
+    private const double SameShare = 0.5;
+
     /// <summary>Compares.</summary>
     /// <param name="before">The earlier version, n rows.</param>
     /// <param name="after">The later version, m rows.</param>
@@ -28,10 +31,12 @@ internal static class VersionComparer
         ImmutableArray<(string Name, string Before, string After)> retyped =
             [.. both.Select(name => (name, TypeOf(before, name), TypeOf(after, name))).Where(column => column.Item2 != column.Item3)];
         ImmutableArray<string> alike = [.. both.Except(retyped.Select(column => column.Name))];
-        var rows = alike.IsEmpty ? null : RowMatch.Rows(RowMatch.Keys(before, alike), RowMatch.Keys(after, alike));
+        var rows = alike.IsEmpty ? null : Rows(before, after, alike);
         var continued = rows is { Added.IsEmpty: false, Gone.IsEmpty: true } && rows.DistinctBefore >= DistinctShare * before.RowCount;
         int[] later = continued ? [.. rows!.Added] : [.. Enumerable.Range(0, after.RowCount)];
-        var reason = LabelReason(before, after, alike, target);
+        var columns = Columns(before, after, alike, later, random, ct);
+        var (matched, steadier) = Steadier(before, after, alike, columns, target, rows);
+        var reason = LabelReason(before, after, matched, target);
         return new VersionDifference
         {
             Before = before,
@@ -39,12 +44,27 @@ internal static class VersionComparer
             ColumnsAdded = [.. after.Columns.Select(column => column.Name).Except(namesBefore)],
             ColumnsGone = [.. before.Columns.Select(column => column.Name).Except(both)],
             Retyped = retyped,
-            Columns = Columns(before, after, alike, later, random, ct),
+            Columns = columns,
+            MatchedWithout = [.. alike.Except(matched)],
             ComparesAddedRows = continued,
-            Rows = rows,
-            Labels = reason is null ? LabelMatch.Of(before, after, [.. alike.Where(name => name != target)], target!) : null,
+            Rows = steadier,
+            Labels = reason is null ? LabelMatch.Of(before, after, [.. matched.Where(name => name != target)], target!) : null,
             LabelReason = reason,
         };
+    }
+
+    private static RowDifference Rows(Table before, Table after, ImmutableArray<string> columns) => RowMatch.Rows(RowMatch.Keys(before, columns), RowMatch.Keys(after, columns));
+
+    /// <summary>Where one column changed in every row (another unit, say), no row is equal any more: the others tell which rows are the same.</summary>
+    private static (ImmutableArray<string> Columns, RowDifference? Rows) Steadier(
+        Table before, Table after, ImmutableArray<string> alike, ImmutableArray<ColumnDifference> columns, string? target, RowDifference? rows)
+    {
+        var few = SameShare * Math.Min(before.RowCount, after.RowCount);
+        var steady = alike.Except(columns.Where(column => column.Change == ChangeSize.Large && column.Name != target).Select(column => column.Name)).ToImmutableArray();
+        if (rows is null || rows.Kept >= few || steady.Length == alike.Length || steady.All(name => name == target)) return (alike, rows);
+        var again = Rows(before, after, steady);
+        // Few columns are equal by chance: rows must still be told apart without the changed ones.
+        return again.Kept >= few && again.DistinctBefore >= DistinctShare * before.RowCount ? (steady, again) : (alike, rows);
     }
 
     private static string? LabelReason(Table before, Table after, ImmutableArray<string> alike, string? target) =>

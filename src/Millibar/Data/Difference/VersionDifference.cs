@@ -27,6 +27,9 @@ internal sealed record VersionDifference
     /// <summary>Whether the distributions compare the rows that were added with the earlier version, rather than the whole versions.</summary>
     public required bool ComparesAddedRows { get; init; }
 
+    /// <summary>Columns that changed so much that hardly a row is equal with them: rows and labels are matched without them. Empty where rows match as they are.</summary>
+    public ImmutableArray<string> MatchedWithout { get; init; } = [];
+
     /// <summary>Rows added and gone; null when the versions have no column in common.</summary>
     public RowDifference? Rows { get; init; }
 
@@ -37,5 +40,5 @@ internal sealed record VersionDifference
     public string? LabelReason { get; init; }
 
     /// <summary>Whether nothing changed at all.</summary>
-    public bool IsNothing => ColumnsAdded.IsEmpty && ColumnsGone.IsEmpty && Retyped.IsEmpty && Rows is { Added: [], Gone: [] } && Labels is null or { Changed: 0 };
+    public bool IsNothing => ColumnsAdded.IsEmpty && ColumnsGone.IsEmpty && Retyped.IsEmpty && MatchedWithout.IsEmpty && Rows is { Added: [], Gone: [] } && Labels is null or { Changed: 0 };
 }

@@ -70,6 +70,18 @@ public sealed class VersionComparerTests
     }
 
     [Fact]
+    public void Where_one_column_changed_its_unit_rows_and_labels_are_matched_without_it()
+    {
+        var before = Base(400);
+        var after = before with { Columns = before.Columns.SetItem(1, Rows.Numbers("x", 400, row => X(row) * 1000 + 7)).SetItem(3, Rows.Texts("label", 400, row => row is 1 or 3 ? "yes" : row % 2 == 0 ? "yes" : "no")) };
+        var difference = Compare(before, after, "label");
+        Assert.Equal(["x"], difference.MatchedWithout);
+        Assert.Equal((398, 2, 2), (difference.Rows!.Kept, difference.Rows.Added.Length, difference.Rows.Gone.Length));
+        Assert.Equal((400, 2), (difference.Labels!.Matched, difference.Labels.Changed));
+        Assert.False(difference.IsNothing);
+    }
+
+    [Fact]
     public void More_missing_values_are_a_change_with_its_interval()
     {
         var before = Base(1000);
