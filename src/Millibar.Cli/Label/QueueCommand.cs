@@ -13,7 +13,7 @@ namespace Millibar.Cli.Label;
 /// <summary><c>millibar label queue</c>: which rows to label next, as a file that people or a labelling tool fill in.</summary>
 internal sealed class QueueCommand
 {
-    private const int MostRows = 100_000;
+    private const int MostRows = 10_000;
 
     private readonly Argument<string?> _file = new("FILE") { Description = "The data; in a project its newest data version is meant.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _target = new("--target") { Description = "Column of labels (in a project: the charter's).", HelpName = "COL" };

@@ -33,7 +33,7 @@ internal sealed class QueueSummary(TextWriter output)
     private static string Why(QueueOrder order, IReadOnlyList<QueueItem> items, QueueReport report) => order switch
     {
         QueueOrder.Random => $"drawn at random, each with chance {items[0].Probability:0.0000}: estimates on these alone are honest",
-        QueueOrder.Uncertainty => $"{report.Model ?? "the models"} in doubt, and unlike each other",
+        QueueOrder.Uncertainty => report.Classes.IsEmpty ? "two models differ there, and they are unlike each other" : $"{report.Model} is in doubt there, and they are unlike each other",
         QueueOrder.Consensus => "answers say least about their label",
         QueueOrder.Decision when items[0].IsTest => "to judge by, drawn with the chance in the column probability: weigh each by 1 / probability",
         QueueOrder.Decision => "to learn from: doubtful rows, unlike each other",
