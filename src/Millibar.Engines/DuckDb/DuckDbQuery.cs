@@ -32,7 +32,9 @@ internal sealed class DuckDbQuery(QuerySource.DuckDb source) : IQueryDriver
     public MillibarException? Worded(Exception e)
     {
         if (e is not DuckDBException error) return null;
+        const string Wrapping = "DuckDBOpen failed: ";
         var what = error.Message.Split('\n')[0];
+        if (what.StartsWith(Wrapping, StringComparison.Ordinal)) what = what[Wrapping.Length..];
         if (what.Contains("read-only mode", StringComparison.OrdinalIgnoreCase) || what.Contains("file system operations are disabled", StringComparison.Ordinal))
             return QueryErrors.Writes(source, error);
         if (what.Contains("Could not set lock", StringComparison.Ordinal) || what.Contains("being used by another process", StringComparison.Ordinal))

@@ -30,7 +30,6 @@ internal sealed partial class PostgresQuery(QuerySource.Postgres source) : IQuer
         PostgresException refused => Worded(refused),
         NpgsqlException { Message: var what } when what.Contains("password", StringComparison.OrdinalIgnoreCase) => QueryErrors.Denied(source.Address.Scrubbed(what), source, Quiet(e)),
         NpgsqlException or SocketException or TimeoutException => QueryErrors.Unreachable(source.Address.Scrubbed(e.InnerException?.Message ?? e.Message), source, Quiet(e)),
-        NotSupportedException => QueryErrors.Several(source),
         _ => null,
     };
 
@@ -44,6 +43,7 @@ internal sealed partial class PostgresQuery(QuerySource.Postgres source) : IQuer
             PostgresErrorCodes.InsufficientPrivilege => new MillibarException("no-permission", $"The server does not let you read this: {what}.", source.ToString(), "Ask for the right to SELECT, or connect as another user.", Quiet(e)),
             PostgresErrorCodes.ReadOnlySqlTransaction => QueryErrors.Writes(source, Quiet(e)),
             PostgresErrorCodes.FeatureNotSupported when what.Contains("data-modifying", StringComparison.Ordinal) => QueryErrors.Writes(source, Quiet(e)),
+            PostgresErrorCodes.SyntaxError when what.Contains("multiple commands", StringComparison.Ordinal) => QueryErrors.Several(source),
             PostgresErrorCodes.SyntaxError when WritingWord().IsMatch(what) => QueryErrors.Writes(source, Quiet(e)),
             PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => QueryErrors.Unreachable(what, source, Quiet(e)),
             _ => QueryErrors.Failed(what + Place(e), source, Quiet(e), e.Hint is { Length: > 0 } hint ? $"{hint.TrimEnd('.')}." : null),

@@ -84,7 +84,7 @@ internal sealed class PostgresRows : IQueryRows
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Runs one statement; a text that holds several is refused by the driver before it is sent.</summary>
+    /// <summary>Runs one statement; of a batch the driver sends each text as one, and the server refuses a text that holds several.</summary>
     private static async Task RunAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, string statement, CancellationToken ct)
     {
         var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new NpgsqlBatchCommand(statement) }, Timeout = 0 };
