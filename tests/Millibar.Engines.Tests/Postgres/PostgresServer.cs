@@ -74,6 +74,7 @@ public sealed class PostgresServer : IAsyncLifetime
         var start = new ProcessStartInfo(isRoot ? TestTools.Require("runuser", "it comes with util-linux") : program, isRoot ? ["-u", "postgres", "--", program, .. arguments] : arguments)
         {
             WorkingDirectory = "/",
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
