@@ -26,5 +26,5 @@ internal static class PlainText
 
     /// <summary>A whole number that needs more digits than we keep.</summary>
     public static MillibarException Digits(string column, long row, Exception? inner = null) =>
-        QueryErrors.Value(column, row, "a number with more digits than can be kept", $"If it is an identifier, keep it as text: CAST(\"{column}\" AS TEXT). If it is a quantity: CAST(\"{column}\" AS DOUBLE PRECISION).", inner);
+        QueryErrors.Value(column, row, "a number that has more digits than can be kept, or is not finite", $"If it is an identifier, keep it as text: CAST(\"{column}\" AS TEXT). If it is a quantity: CAST(\"{column}\" AS DOUBLE PRECISION).", inner);
 }
