@@ -11,7 +11,7 @@ namespace Millibar.Cli.Reports;
 internal static class KeptDocuments
 {
     private static readonly string[] Drawn =
-        [EvidenceKinds.LabelFlags, EvidenceKinds.LabelAgreement, EvidenceKinds.LabelConsensus, EvidenceKinds.LabelQueue, EvidenceKinds.LabelPlan];
+        [EvidenceKinds.LabelFlags, EvidenceKinds.LabelNoise, EvidenceKinds.LabelAgreement, EvidenceKinds.LabelConsensus, EvidenceKinds.LabelQueue, EvidenceKinds.LabelPlan];
 
     /// <summary>The results of measurements that still hold, oldest first.</summary>
     /// <exception cref="MillibarException"><c>blob-missing</c> or <c>blob-corrupt</c>.</exception>
