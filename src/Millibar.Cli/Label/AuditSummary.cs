@@ -15,7 +15,7 @@ internal sealed class AuditSummary(TextWriter output)
     public void Write(AuditReport report, string? project)
     {
         var rows = report.Table.RowCount;
-        output.WriteLine($"{report.Table.Name}  {rows:#,0} rows, label {report.Options.Target}{(report.Classes.IsEmpty ? "" : $" ({report.Classes.Length} classes)")}; judged out of fold by {string.Join(" and ", report.Models)}");
+        output.WriteLine($"{report.Table.Name}  {rows:#,0} rows, label {report.Options.Target}{(report.Classes.IsEmpty ? "" : $" ({report.Classes.Length} classes)")}; judged out of fold by {string.Join(", ", report.Models)}");
         output.WriteLine();
         output.WriteLine($"  flagged        {report.Flagged:#,0} labels, {Percents(WilsonInterval.Of(report.Flagged, rows))}, n = {rows:#,0}. A flag is no error before somebody has looked.");
         WriteNoise(report);

@@ -44,6 +44,7 @@ internal sealed record NoiseEstimate(Interval Share, int Rows, int Classes, doub
         var chance = Drawn(model, rows.Length, random.Fork("bootstrap"), ct);
         var deviation = Math.Sqrt(chance.Sum(s => (s - chance.Average()) * (s - chance.Average())) / (chance.Length - 1) + (fitted - counted) * (fitted - counted) / 4);
         var half = NormalLaw.TwoSided(Level) * deviation;
+        Rescale(expected, k, fitted > share / 10 ? share / fitted : 1); // next to nothing says nothing of where it lies
         return new NoiseEstimate(new Interval(share, Math.Max(0, share - half), Math.Min(1, share + half), Level), rows.Length, k, expected, model.Temperature);
     }
 
@@ -74,6 +75,23 @@ internal sealed record NoiseEstimate(Interval Share, int Rows, int Classes, doub
         for (var cell = 0; cell < expected.Length; cell++)
             if (cell / k != cell % k) wrong += expected[cell];
         return wrong;
+    }
+
+    /// <summary>Makes the cells add up to the estimate: what lies off the diagonal grows or shrinks alike, the diagonal takes the rest of its label's rows.</summary>
+    private static void Rescale(double[] expected, int k, double factor)
+    {
+        for (var given = 0; given < k; given++)
+        {
+            var cells = expected.AsSpan(given * k, k);
+            double all = 0, wrong = 0;
+            for (var truth = 0; truth < k; truth++)
+            {
+                all += cells[truth];
+                if (truth != given) wrong += cells[truth] = cells[truth] * factor;
+            }
+
+            cells[given] = Math.Max(0, all - wrong);
+        }
     }
 
     private static int[] Sample(int n, int k, RandomStream random)
