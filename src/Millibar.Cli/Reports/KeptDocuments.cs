@@ -10,17 +10,18 @@ namespace Millibar.Cli.Reports;
 /// <summary>Reads the results that the project's page draws pictures from.</summary>
 internal static class KeptDocuments
 {
+    /// <summary>Kinds whose results are drawn, in the order of the page.</summary>
     private static readonly string[] Drawn =
-        [EvidenceKinds.LabelFlags, EvidenceKinds.LabelNoise, EvidenceKinds.LabelAgreement, EvidenceKinds.LabelConsensus, EvidenceKinds.LabelQueue, EvidenceKinds.LabelPlan];
+        [EvidenceKinds.LabelFlags, EvidenceKinds.LabelAgreement, EvidenceKinds.LabelConsensus, EvidenceKinds.LabelPlan, EvidenceKinds.LabelQueue];
 
-    /// <summary>The results of measurements that still hold, oldest first.</summary>
+    /// <summary>The results of measurements that still hold, kind by kind.</summary>
     /// <exception cref="MillibarException"><c>blob-missing</c> or <c>blob-corrupt</c>.</exception>
     public static async Task<ImmutableArray<KeptDocument>> ReadAsync(Workspace workspace, CaseFile file, CancellationToken ct)
     {
         var documents = ImmutableArray.CreateBuilder<KeptDocument>();
-        foreach (var item in file.Evidence)
+        foreach (var item in Drawn.SelectMany(kind => file.Evidence.Where(item => item.Kind == kind)))
         {
-            if (!Drawn.Contains(item.Kind) || file.IsStale(item) || item.Fact("blob") is not { } hash) continue;
+            if (file.IsStale(item) || item.Fact("blob") is not { } hash) continue;
             await using var blob = await workspace.Blobs.OpenAsync(hash, ct);
             using var document = await JsonDocument.ParseAsync(blob, cancellationToken: ct);
             documents.Add(new KeptDocument(item, document.RootElement.Clone()));

@@ -109,7 +109,7 @@ internal sealed class TrialSession : IAsyncDisposable
         }
 
         if (report.Hash != _file!.DataVersion) await DataVersion.AddAsync(_workspace, _project, options.Path, skipBadRows: !report.SetAside.IsEmpty, ct);
-        ImmutableArray<EvidenceItem> items = [.. TrialEvidence.Of(report, _workspace.Time.GetUtcNow(), _workspace.By).Where(item => takes(item.Kind))];
+        ImmutableArray<EvidenceItem> items = [.. TrialEvidence.Of(report, _workspace.Time.GetUtcNow(), _workspace.By).Where(item => takes(item.Kind) && !IsAudited(item))];
         // The look comes first: it has been taken, whatever becomes of the rest.
         var look = await TestLooks.OfAsync(report, options, purpose, ct);
         if (look is not null) await _workspace.Journal.AppendAsync(_project.Id, [look.Entry()], null, _workspace.Time.GetUtcNow(), _workspace.By, ct);
@@ -123,6 +123,10 @@ internal sealed class TrialSession : IAsyncDisposable
         _data?.Dispose();
         if (_workspace is not null) await _workspace.DisposeAsync();
     }
+
+    /// <summary>Whether a whole audit of the same data says it already: its flags come from more models, and reviews go by them.</summary>
+    private bool IsAudited(EvidenceItem item) => item.Kind == EvidenceKinds.LabelFlags
+        && _file!.Evidence.Any(known => known.Kind == item.Kind && known.Subject.Data == item.Subject.Data && known.Fact("blob") is not null);
 
     private bool IsAbout(string target) => _file?.Charter.Target.Column is not { } column || column == target;
 

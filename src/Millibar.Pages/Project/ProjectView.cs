@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Millibar.Decide;
 using Millibar.Evidence;
 using Millibar.Lifecycle;
@@ -13,11 +12,8 @@ public sealed record ProjectView(CaseFile File, Recommendation Advice, PageText 
 {
     private const int HashLength = 8;
 
-    /// <summary>Results of measurements that still hold.</summary>
+    /// <summary>Results of measurements that still hold, in the order in which the page shows them.</summary>
     public ImmutableArray<KeptDocument> Documents { get; init; } = [];
-
-    /// <summary>The newest result of a kind; null when none is kept.</summary>
-    public JsonElement? Document(string kind) => Documents.LastOrDefault(one => one.Item.Kind == kind)?.Root;
 
     /// <summary>A place in the page's language.</summary>
     public string Place(Place place) => Text["place." + place.Code];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Millibar.Decide;
 using Millibar.Decide.Back.DataToPlan;
 using Millibar.Decide.Stop;
@@ -39,6 +40,23 @@ public sealed class RuleTests
         // 0.9 (0.85 to 0.95) - 0.6 (0.5 to 0.7): 0.3 - sqrt(0.05^2 + 0.1^2) = 0.1882.
         var difference = OtherTargetIsEasier.Difference(new Interval(0.9, 0.85, 0.95), new Interval(0.6, 0.5, 0.7));
         Assert.Equal((0.1882, 0.3, 0.4118), (Math.Round(difference.Low, 4), Math.Round(difference.Value, 4), Math.Round(difference.High, 4)));
+    }
+
+    [Fact]
+    public void A_difference_paired_over_the_same_items_counts_where_it_was_held_against_today_s_own_measurement()
+    {
+        // 0.6 (0.5 to 0.7) and 0.65 (0.55 to 0.75): apart they overlap, paired they differ by 0.05 (0.02 to 0.08).
+        var file = Cases.At(Place.Data).With(EvidenceKinds.LabelAgreement, 0.6, (0.5, 0.7), 150).Change(charter => charter with { Target = charter.Target with { Alternatives = ["coarse"] } });
+        var today = file.Reading.Find(EvidenceKinds.LabelAgreement)!;
+        CaseFile Paired(string over) => file with
+        {
+            Evidence = file.Evidence.Add(Cases.Item(EvidenceKinds.LabelAgreement, 0.65, (0.55, 0.75), 150, definition: "coarse") with
+            {
+                Facts = ImmutableSortedDictionary.CreateRange<string, string>([new("over", over), new("gain", "0.05"), new("gain_low", "0.02"), new("gain_high", "0.08")]),
+            }),
+        };
+        Assert.IsType<Ruling.Fires>(Judge("other-target-is-easier", Paired(today.Id)));
+        Assert.IsType<Ruling.DoesNotFire>(Judge("other-target-is-easier", Paired("another measurement")));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class MeasuredValue
 {
     /// <summary>The estimate called <paramref name="name"/>; null where the document has none.</summary>
     public static (Interval Interval, int Rows)? Of(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Object ? (IntervalOf(found), found.GetProperty("n").GetInt32()) : null;
+        parent.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Object ? (IntervalOf(found), (int)Math.Round(found.GetProperty("n").GetDouble())) : null;
 
     /// <summary>The interval of an object that has value, low, high and level among its members.</summary>
     public static Interval IntervalOf(JsonElement found) =>

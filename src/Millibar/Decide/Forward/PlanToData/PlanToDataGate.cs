@@ -22,7 +22,7 @@ internal sealed class PlanToDataGate : IGate
             Success(file),
             Conditions.Field("outcome", charter.Outcome.Metric, "outcome.metric", Sentence.Of("which outcome the business cares about"), charter with { Outcome = charter.Outcome with { Metric = null } }),
             Conditions.Field("owner", charter.Roles.Owner, "roles.owner", Sentence.Of("who decides"), charter with { Roles = charter.Roles with { Owner = null } }),
-            Conditions.Field("archetype", charter.Archetype?.ToString(), "archetype", Sentence.Of("which kind of project it is"), charter with { Archetype = null }),
+            Conditions.Field("archetype", charter.Archetype is { } kind ? CharterWords.Code(kind) : null, "archetype", Sentence.Of("which kind of project it is"), charter with { Archetype = null }),
             .. Questions(charter),
             Conditions.Field("runs-on", charter.Production.RunsOn, "production.runs_on", Sentence.Of("where it will run"), charter with { Production = charter.Production with { RunsOn = null } }),
             Conditions.Field("labels-come-back", charter.Production.LabelsComeBack, "production.labels_come_back", Sentence.Of("how the true answers come back after launch"), charter with { Production = charter.Production with { LabelsComeBack = null } }),
