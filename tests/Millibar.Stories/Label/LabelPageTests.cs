@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Millibar.TestSupport;
 
 namespace Millibar.Stories.Label;
@@ -41,7 +42,7 @@ public sealed class LabelPageTests
         Assert.DoesNotContain("Nothing is kept about the labels", page, StringComparison.Ordinal);
 
         await Done(scratch, "report", "--html", "ko.html", "--lang", "ko");
-        Assert.Contains("사람들은 얼마나 일치하는가", await File.ReadAllTextAsync(Path.Combine(scratch.Path, "ko.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("사람들은 얼마나 일치하는가", WebUtility.HtmlDecode(await File.ReadAllTextAsync(Path.Combine(scratch.Path, "ko.html"), TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     /// <summary>Three people who answer 120 rows; each tells the label in the file where <paramref name="right"/> says so.</summary>
