@@ -15,6 +15,8 @@ internal sealed partial class PostgresQuery(QuerySource.Postgres source) : IQuer
         try
         {
             await connection.OpenAsync(ct).ConfigureAwait(false);
+            // The driver remembers a server's types; one that was made since would have no name.
+            await connection.ReloadTypesAsync(ct).ConfigureAwait(false);
             return await PostgresRows.StartAsync(connection, query, source, ct).ConfigureAwait(false);
         }
         catch
