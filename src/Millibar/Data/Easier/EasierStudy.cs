@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Millibar.Statistics;
+using Millibar.Statistics.Agreement;
 using Millibar.Statistics.Resampling;
 
 namespace Millibar.Data.Easier;
@@ -7,6 +8,7 @@ namespace Millibar.Data.Easier;
 /// <summary>Which label definition do people agree on, and what does the easier one no longer say?</summary>
 /// <remarks>
 /// Each resample of the items gives both definitions' alpha and the loss: the items' difficulty, common to both, cancels.
+/// An alpha of 1 has the interval of <see cref="WholeAgreement"/>.
 /// Loss: H(today | other) / H(today) of the commonest answers, plug-in (T. M. Cover, J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), chapter 2).
 /// </remarks>
 internal static class EasierStudy
@@ -46,14 +48,23 @@ internal static class EasierStudy
         Interval Limits(Func<EasierValues, double> part, double low) => BcaLimits.Of(part(value), [.. replicates.Select(part)], 0, level, both.Length) is var limits
             ? (limits with { Low = Math.Min(limits.Low, limits.Value), High = Math.Max(limits.High, limits.Value) }).Clip(low, low < -1 ? 2 : 1)
             : default;
+        var ownAlpha = value.Today >= 1 ? WholeAgreement.Of(items.ChanceOfToday, both.Length, level) : Limits(one => one.Today, -1);
+        var theirAlpha = value.Other >= 1 ? WholeAgreement.Of(items.ChanceOfOther, both.Length, level) : Limits(one => one.Other, -1);
         return nothing with
         {
-            Today = Limits(one => one.Today, -1),
-            Other = Limits(one => one.Other, -1),
-            Gain = Limits(one => one.Other - one.Today, -2),
+            Today = ownAlpha,
+            Other = theirAlpha,
+            Gain = Wider(Limits(one => one.Other - one.Today, -2), value.Other >= 1 ? 1 - theirAlpha.Low : 0, value.Today >= 1 ? 1 - ownAlpha.Low : 0),
             Lost = Limits(one => one.Lost, 0),
             Foretold = WilsonInterval.OfShare(value.Foretold, both.Length, level),
             Commonest = value.Commonest,
         };
     }
+
+    /// <summary>A difference with what resamples cannot see of an alpha of 1: distances from the value add up as squares, as in Newcombe's interval.</summary>
+    private static Interval Wider(Interval gain, double other, double today) => gain with
+    {
+        Low = Math.Max(-2, gain.Value - double.Hypot(gain.Value - gain.Low, other)),
+        High = Math.Min(2, gain.Value + double.Hypot(gain.High - gain.Value, today)),
+    };
 }

@@ -18,6 +18,12 @@ internal sealed class SharedItems(int[][] today, int[][] other, int todayLabels,
     private readonly int[] _today = [.. today.Select(Commonest)];
     private readonly int[] _other = [.. other.Select(Commonest)];
 
+    /// <summary>Chance that two answers under today's definition, drawn from all, agree.</summary>
+    public double ChanceOfToday => Chance(today, todayLabels);
+
+    /// <summary>The same of the other definition.</summary>
+    public double ChanceOfOther => Chance(other, otherLabels);
+
     /// <summary>Counts of the labels of every item that has two answers or more.</summary>
     public static Dictionary<string, int[]> Counts(AnswerSheet sheet)
     {
@@ -74,6 +80,12 @@ internal sealed class SharedItems(int[][] today, int[][] other, int todayLabels,
 
         var between = answers * answers - totals.Sum(total => total * total);
         return between > 0 ? 1 - within * (answers - 1) / between : null;
+    }
+
+    private static double Chance(int[][] counts, int labels)
+    {
+        double all = counts.Sum(item => item.Sum());
+        return Enumerable.Range(0, labels).Sum(label => Math.Pow(counts.Sum(item => item[label]) / all, 2));
     }
 
     private static int Commonest(int[] counts) => Array.IndexOf(counts, counts.Max());

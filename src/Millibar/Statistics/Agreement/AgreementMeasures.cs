@@ -34,7 +34,7 @@ internal sealed record AgreementMeasures
     /// <returns>Null where no item has two answers.</returns>
     /// <remarks>
     /// <para>Bootstrap: BCa limits over items; all coefficients share the resamples. A resample in which one label only was given counts as agreement no better than chance.</para>
-    /// <para>Where every item agrees wholly, the lower limit is what the coefficient would be if as much disagreement were there as Wilson's bound for 0 of n allows.</para>
+    /// <para>Where every item agrees wholly, both intervals are those of <see cref="WholeAgreement"/>: no interval has width 0.</para>
     /// <para>Assumes that the items are a random sample. Cost: the answers once, then resamples x distinct patterns of answers.</para>
     /// </remarks>
     public static AgreementMeasures? Of(Ratings ratings, Scale scale, double[] values, int resamples, double level, RandomStream random, CancellationToken ct)
@@ -57,7 +57,7 @@ internal sealed record AgreementMeasures
             Answers = (int)sums.Answers,
             Shares = [.. sums.Totals.Select(total => total / sums.Answers)],
         };
-        var (items, several, perfect) = (sums.Items, sums.Several, sums.Observed >= 1 - 1e-12);
+        var (items, several, whole) = (sums.Items, sums.Several, WholeAgreement.Is(sums.Observed));
         var replicates = resamples > 0 ? Replicates(patterns, sums, defined, resamples, random, ct) : null;
         var list = new List<AgreementValue>();
         for (var c = 0; c < found.Length; c++)
@@ -65,14 +65,14 @@ internal sealed record AgreementMeasures
             var (coefficient, value, chance, influence) = found[c];
             var n = coefficient == Coefficient.Alpha ? several : items;
             var error = Influences.StandardError(influence, patterns, n);
-            var analytic = Student(value, error, n, level);
+            var analytic = whole ? WholeAgreement.Of(chance, several, level) : Student(value, error, n, level);
             Interval? bootstrap = replicates is null ? null
-                : perfect ? Perfect(value, chance, several, level)
+                : whole ? analytic
                 : BcaLimits.Of(value, replicates[c], Influences.Acceleration(influence, patterns), level, (int)Math.Min(several, int.MaxValue));
             list.Add(new AgreementValue(coefficient, error, analytic, bootstrap is { } limits ? Whole(limits) : null));
         }
 
-        if (conger is var (kappa, kappaError)) list.Add(new AgreementValue(Coefficient.Conger, kappaError, Student(kappa, kappaError, items, level), null));
+        if (conger is var (kappa, kappaError, congerChance)) list.Add(new AgreementValue(Coefficient.Conger, kappaError, whole ? WholeAgreement.Of(congerChance, several, level) : Student(kappa, kappaError, items, level), null));
         return result with { Values = [.. list.OrderBy(value => value.Coefficient)] };
     }
 
@@ -96,12 +96,6 @@ internal sealed record AgreementMeasures
     {
         var half = items < 2 ? double.PositiveInfinity : BcaLimits.StudentReach(level, items - 1) * error;
         return new Interval(value, Math.Max(Math.Min(-1, value), value - half), Math.Max(value, Math.Min(1, value + half)), level);
-    }
-
-    private static Interval Perfect(double value, double chance, double items, double level)
-    {
-        var low = WilsonInterval.OfShare(1, items, level).Low;
-        return new Interval(value, Math.Min(value, (low - chance) / (1 - chance)), value, level);
     }
 
     /// <summary>Limits that hold their value.</summary>

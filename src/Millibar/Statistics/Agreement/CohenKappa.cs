@@ -3,18 +3,20 @@ namespace Millibar.Statistics.Agreement;
 /// <summary>Cohen's kappa of two raters with its large-sample errors.</summary>
 /// <param name="Value">Kappa, at most 1.</param>
 /// <param name="Observed">Observed agreement, weighted.</param>
+/// <param name="Chance">Agreement by chance, weighted; below 1.</param>
 /// <param name="Error">Standard error of the estimate.</param>
 /// <param name="ErrorWithoutAgreement">Standard error if the raters answered independently.</param>
 /// <param name="Items">Items that both labelled.</param>
 /// <remarks>Source: J. Cohen, Educ. Psychol. Meas. 20 (1960) 37-46; errors: J. L. Fleiss, J. Cohen, B. S. Everitt, Psychol. Bull. 72 (1969) 323-327.</remarks>
-internal readonly record struct CohenKappa(double Value, double Observed, double Error, double ErrorWithoutAgreement, double Items)
+internal readonly record struct CohenKappa(double Value, double Observed, double Chance, double Error, double ErrorWithoutAgreement, double Items)
 {
     /// <summary>Kappa over its error under independence.</summary>
     public double Z => ErrorWithoutAgreement > 0 ? Value / ErrorWithoutAgreement : 0;
 
-    /// <summary>Value, plus and minus the normal law's reach.</summary>
+    /// <summary>Value, plus and minus the normal law's reach; that of <see cref="WholeAgreement"/> where all agreed.</summary>
     public Interval Interval(double level = 0.95)
     {
+        if (WholeAgreement.Is(Observed)) return WholeAgreement.Of(Chance, Items, level);
         var half = NormalLaw.TwoSided(level) * Error;
         return new Interval(Value, Math.Max(-1, Value - half), Math.Min(1, Math.Max(Value, Value + half)), level);
     }
@@ -64,7 +66,7 @@ internal readonly record struct CohenKappa(double Value, double Observed, double
         var centre = observed * chance - 2 * chance + observed;
         var scale = (1 - chance) * (1 - chance);
         return new CohenKappa(
-            (observed - chance) / (1 - chance), observed,
+            (observed - chance) / (1 - chance), observed, chance,
             Math.Sqrt(Math.Max(0, spread - centre * centre) / n) / scale,
             Math.Sqrt(Math.Max(0, independent - chance * chance) / n) / (1 - chance),
             n);

@@ -4,11 +4,11 @@ namespace Millibar.Statistics.Agreement;
 /// <remarks>Source: A. J. Conger, Psychol. Bull. 88 (1980) 322-328; missing answers and variance after K. L. Gwet, Handbook of Inter-Rater Reliability, 4th ed. (2014), sections 2.4 and 5.3.2.</remarks>
 internal static class CongerKappa
 {
-    /// <summary>Value and standard error; null where fewer than two raters answered or chance alone explains everything.</summary>
+    /// <summary>Value, standard error and agreement by chance; null where fewer than two raters answered or chance alone explains everything.</summary>
     /// <param name="ratings">Who gave what.</param>
     /// <param name="sums">The sums of the same ratings' patterns.</param>
     /// <param name="patterns">The patterns.</param>
-    public static (double Value, double StandardError)? Of(Ratings ratings, PatternSums sums, AnswerPatterns patterns)
+    public static (double Value, double StandardError, double Chance)? Of(Ratings ratings, PatternSums sums, AnswerPatterns patterns)
     {
         var k = ratings.LabelCount;
         var (given, shares) = Preferences(ratings);
@@ -30,7 +30,7 @@ internal static class CongerKappa
         var chance = (pairs - own) / (raters * (raters - 1.0));
         if (chance >= 1 - 1e-12) return null;
         var value = (sums.Observed - chance) / (1 - chance);
-        return (value, StandardError());
+        return (value, StandardError(), chance);
 
         double StandardError()
         {

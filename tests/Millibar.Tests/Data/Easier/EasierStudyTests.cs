@@ -39,6 +39,20 @@ public sealed class EasierStudyTests
     }
 
     [Fact]
+    public void Whole_agreement_is_no_certainty()
+    {
+        var (_, merged) = Answers(60, seed: 5);
+        var same = AnswerSheets.Of([.. merged.Items.SelectMany((item, i) => new[] { "x", "y" }.Select(who => new GivenAnswer(item, who, i % 2 == 0 ? "a" : "b", null, "")))]);
+        var one = EasierStudy.Compare(merged, [("whole", same)], 200, 0, 0.95, TestContext.Current.CancellationToken).Definitions.Single();
+        Assert.Equal(1, one.Other!.Value.Value, 12);
+        // At most 1 - .025^(1/60) = .0596 of the items disagree; chance is one half.
+        Assert.Equal(1 - 0.0596 / 0.5, one.Other.Value.Low, 0.001);
+        Assert.True(one.Gain!.Value.Low < one.Gain.Value.Value - (1 - one.Other.Value.Low) + 1e-9);
+        one = EasierStudy.Compare(same, [("itself", same)], 200, 0, 0.95, TestContext.Current.CancellationToken).Definitions.Single();
+        Assert.True(one.Gain!.Value is { Low: < -0.1, Value: 0, High: > 0.1 });
+    }
+
+    [Fact]
     public void Too_few_common_items_are_told()
     {
         var (fine, merged) = Answers(5, seed: 4);

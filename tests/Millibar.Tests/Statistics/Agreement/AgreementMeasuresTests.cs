@@ -107,10 +107,16 @@ public sealed class AgreementMeasuresTests
     [Fact]
     public void Whole_agreement_still_has_a_lower_limit()
     {
-        var alpha = KnownRatings.OfCounts(new[,] { { 20, 0 }, { 0, 20 } }).Measure(resamples: 500).Find(Coefficient.Alpha)!;
-        Assert.Equal(1, alpha.Value, 12);
-        // Wilson for 40 of 40 is .912; chance is one half.
-        Assert.Equal(.825, alpha.Bootstrap!.Value.Low, 0.005);
+        // Clopper and Pearson's bound for 0 of 40 is 1 - .025^(1/40) = .0881; chance is one half, for the observed share 0.
+        var measures = KnownRatings.OfCounts(new[,] { { 20, 0 }, { 0, 20 } }).Measure(resamples: 500);
+        foreach (var value in measures.Values)
+        {
+            Assert.Equal(1, value.Value, 12);
+            Assert.Equal(1 - 0.0881 / (value.Coefficient == Coefficient.Observed ? 1 : 0.5), value.Interval.Low, 0.001);
+            Assert.Equal(value.Analytic.Low, value.Interval.Low);
+        }
+
+        Assert.Equal(0.8238, CohenKappa.Of([20, 0, 0, 20], AgreementWeights.Identity(2))!.Value.Interval().Low, 0.001);
     }
 
     [Fact]
