@@ -20,7 +20,7 @@ internal static class ConsensusStudy
     public static ConsensusReport Make(AnswerSheet sheet, double[] probabilities, IReadOnlyDictionary<string, string> truth, ConsensusOptions options, CancellationToken ct)
     {
         if (options.Method == ConsensusMethod.Model && probabilities.Length == 0)
-            throw new MillibarException("consensus-no-model", "The method model needs a model's probabilities.", "--method model", "Give them with --probabilities FILE (item, and one column for each label), or run the command in a project whose data has these items as rows.");
+            throw new MillibarException("consensus-no-model", "The method model needs a model's probabilities.", "--method model", "Give them with --probabilities FILE (item, and one column for each label).");
         var random = new RandomStream(options.Seed).Fork("consensus");
         var ratings = Ratings.Of(sheet.Items.Length, sheet.Annotators.Length, sheet.Labels.Length, sheet.Answers.Select(a => a.Item).ToArray(), sheet.Answers.Select(a => a.Annotator).ToArray(), sheet.Answers.Select(a => a.Label).ToArray());
         var strength = options.Method == ConsensusMethod.Majority ? null : AnnotatorStrength.Choose(ratings, random.Fork("strength"), ct);
