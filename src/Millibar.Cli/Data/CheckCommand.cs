@@ -3,6 +3,7 @@ using System.CommandLine;
 using Millibar.Cli.Evidence;
 using Millibar.Cli.Output;
 using Millibar.Cli.Trial;
+using Millibar.Cli.Workspaces;
 using Millibar.Data;
 using Millibar.Decide;
 using Millibar.Evidence;

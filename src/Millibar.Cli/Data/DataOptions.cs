@@ -3,7 +3,7 @@ using Millibar.Cli.Trial;
 
 namespace Millibar.Cli.Data;
 
-/// <summary>The options that all commands which look at data have.</summary>
+/// <summary>The options that commands which look at data have, in a project or without one.</summary>
 internal sealed class DataOptions
 {
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Set bad rows aside, counted, instead of refusing a file." };
@@ -11,7 +11,7 @@ internal sealed class DataOptions
     private readonly Option<string?> _by = new("--by") { Description = "Who records.", HelpName = "NAME" };
     private readonly Option<bool> _noRecord = new("--no-record") { Description = "Leave the workspace alone: take nothing from its project and record nothing." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object on stdout; text for people goes to stderr." };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "No text." };
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "No progress, no text." };
 
     public void AddTo(Command command)
     {
@@ -27,8 +27,10 @@ internal sealed class DataOptions
 
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
+    public bool Quiet(ParseResult parsed) => parsed.GetValue(_quiet);
+
     /// <summary>Where text for people goes.</summary>
-    public TextWriter Text(ParseResult parsed) => parsed.GetValue(_quiet) ? TextWriter.Null : parsed.GetValue(_json) ? Console.Error : Console.Out;
+    public TextWriter Text(ParseResult parsed) => Quiet(parsed) ? TextWriter.Null : parsed.GetValue(_json) ? Console.Error : Console.Out;
 
     public Task<TrialSession> OpenAsync(ParseResult parsed, CancellationToken ct) =>
         TrialSession.OpenAsync(parsed.GetValue(_project), parsed.GetValue(_by), !parsed.GetValue(_noRecord), ct);

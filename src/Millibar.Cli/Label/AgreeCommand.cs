@@ -54,7 +54,7 @@ internal sealed class AgreeCommand
     private static async Task RecordAsync(Workspace workspace, ProjectEntry project, AgreementReport report, string? definition, long seed, CancellationToken ct)
     {
         if (report.Measures?.Find(Coefficient.Alpha) is not { } alpha) return;
-        var blob = await LabelEvidence.KeepAsync(workspace, json => AgreementJson.Write(json, report, definition, seed), ct);
+        var blob = await ResultBlob.StoreAsync(workspace, json => AgreementJson.Write(json, report, definition, seed), ct);
         var item = LabelEvidence.Item(workspace, EvidenceKinds.LabelAgreement, new EvidenceSubject { Definition = definition }, alpha.Interval, report.Measures.Items, seed,
         [
             new("annotators", Text(report.Sheet.Annotators.Length)),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Millibar.Cli.Data;
 using Millibar.Cli.Output;
 using Millibar.Cli.Trial;
 using Millibar.Trial;
@@ -20,13 +21,8 @@ internal sealed class AuditCommand
     private readonly Option<bool> _cost = new("--cost") { Description = "Also measure what the flagged rows cost: the model with and without them, paired." };
     private readonly Option<string[]> _drop = new("--drop") { Description = "Columns that are no features, separated by commas.", HelpName = "COLS" };
     private readonly Option<string?> _group = new("--group") { Description = "Keep rows with equal values of this column in one fold.", HelpName = "COL" };
-    private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Set bad rows aside, counted, instead of refusing the file." };
     private readonly Option<long> _seed = new("--seed") { Description = "Seed of everything random.", HelpName = "N" };
-    private readonly Option<string?> _project = new("--project", "-p") { Description = "The project; default: the chosen or only one.", HelpName = "NAME" };
-    private readonly Option<string?> _by = new("--by") { Description = "Who records.", HelpName = "NAME" };
-    private readonly Option<bool> _noRecord = new("--no-record") { Description = "Leave the workspace alone: take nothing from its project and record nothing." };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on stdout; text for people goes to stderr." };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no text." };
+    private readonly DataOptions _options = new();
 
     public static Command Create() => new AuditCommand().Build();
 
@@ -34,24 +30,24 @@ internal sealed class AuditCommand
     {
         var command = new Command("audit", "Find the labels that look wrong, and estimate how many are.")
         {
-            _file, _target, _data, _probabilities, _rank, _method, _rungs, _cost, _drop, _group, _skipBadRows, _seed, _project, _by, _noRecord, _json, _quiet,
+            _file, _target, _data, _probabilities, _rank, _method, _rungs, _cost, _drop, _group, _seed,
         };
+        _options.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var (json, quiet) = (parsed.GetValue(_json), parsed.GetValue(_quiet));
         var wish = Read(parsed);
-        await using var session = await TrialSession.OpenAsync(parsed.GetValue(_project), parsed.GetValue(_by), !parsed.GetValue(_noRecord), ct);
+        await using var session = await _options.OpenAsync(parsed, ct);
         var data = await session.CompleteAsync(new TrialOptions { Path = wish.Path, Target = wish.Target }, parsed.GetValue(_data), ct);
         AuditReport report;
-        using (var progress = new ProgressLine(quiet))
+        using (var progress = new ProgressLine(_options.Quiet(parsed)))
             report = await Composition.AuditLabelsAsync(wish with { Path = data.Path, Target = data.Target, Task = data.Task, Metric = data.Metric }, progress, ct);
         var recorded = await new AuditRecord(session).KeepAsync(report, data.Path, ct);
-        if (json) JsonOutput.Write(writer => AuditJson.Write(writer, report));
-        if (!quiet) new AuditSummary(json ? Console.Error : Console.Out).Write(report, recorded);
+        if (_options.Json(parsed)) JsonOutput.Write(writer => AuditJson.Write(writer, report));
+        new AuditSummary(_options.Text(parsed)).Write(report, recorded);
         return ExitCodes.Done;
     }
 
@@ -69,7 +65,7 @@ internal sealed class AuditCommand
             Order = AuditWords.Order(parsed.GetValue(_rank)!),
             Cost = parsed.GetValue(_cost),
             Seed = parsed.GetValue(_seed),
-            SkipBadRows = parsed.GetValue(_skipBadRows),
+            SkipBadRows = _options.SkipBadRows(parsed),
         };
         if (options is { Cost: true, ProbabilitiesPath: not null })
             throw new MillibarException("option-cost", "What flagged rows cost is measured with the ladder's models; probabilities from a file have none.", "--cost", "Leave out --probabilities, or --cost.");

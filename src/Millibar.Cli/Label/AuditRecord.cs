@@ -1,9 +1,7 @@
-using System.Buffers;
-using System.Text.Json;
 using Millibar.Cli.Data;
 using Millibar.Cli.Evidence;
-using Millibar.Cli.Output;
 using Millibar.Cli.Trial;
+using Millibar.Cli.Workspaces;
 using Millibar.Trial.Audit;
 
 namespace Millibar.Cli.Label;
@@ -28,18 +26,9 @@ internal sealed class AuditRecord(TrialSession session)
         }
 
         if (report.Table.Hash != file.DataVersion) await DataVersion.AddAsync(workspace, project, path, report.Options.SkipBadRows, ct);
-        var document = await StoreAsync(json => AuditJson.Write(json, report), ct);
-        var predictions = report.Predicted.Length == 0 ? null : await StoreAsync(json => PredictedClasses.Write(json, report), ct);
+        var document = await ResultBlob.StoreAsync(workspace, json => AuditJson.Write(json, report), ct);
+        var predictions = report.Predicted.Length == 0 ? null : await ResultBlob.StoreAsync(workspace, json => PredictedClasses.Write(json, report), ct);
         await Recorded.AppendAsync(workspace, project, AuditEvidence.Of(report, document, predictions, workspace.Time.GetUtcNow(), workspace.By), ct);
         return project.Name;
-    }
-
-    private async Task<string> StoreAsync(Action<Utf8JsonWriter> write, CancellationToken ct)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        await using (var json = new Utf8JsonWriter(buffer, JsonOutput.Compact)) write(json);
-        using var stream = new MemoryStream(buffer.WrittenSpan.ToArray());
-        var (hash, _) = await session.Workspace!.Blobs.AddAsync(stream, ct);
-        return hash;
     }
 }

@@ -90,16 +90,14 @@ internal sealed class ConsensusCommand
     private static string Csv(ConsensusReport report)
     {
         var text = new StringBuilder("item,label,quality,answers,same\n");
-        foreach (var item in report.Items) text.Append(CultureInfo.InvariantCulture, $"{Quoted(item.Item)},{Quoted(item.Label)},{item.Quality:R},{item.Answers},{item.Same:R}\n");
+        foreach (var item in report.Items) text.Append(CultureInfo.InvariantCulture, $"{CsvCell.Quoted(item.Item)},{CsvCell.Quoted(item.Label)},{item.Quality:R},{item.Answers},{item.Same:R}\n");
         return text.ToString();
     }
-
-    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     private static async Task RecordAsync(TrialSession session, ConsensusReport report, string source, string? definition, CancellationToken ct)
     {
         var workspace = session.Workspace!;
-        var blob = await LabelEvidence.KeepAsync(workspace, json => ConsensusJson.Write(json, report, source, definition), ct);
+        var blob = await ResultBlob.StoreAsync(workspace, json => ConsensusJson.Write(json, report, source, definition), ct);
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["annotators"] = Text(report.Annotators.Length),

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Millibar.Cli.Workspaces;
 using Millibar.Data.Queues;
 using Millibar.Evidence;
@@ -27,8 +26,7 @@ internal sealed class EarlierQueues
         {
             if (entry.Kind != EntryKinds.Evidence || entry.Key?.Contains(EvidenceKinds.LabelQueue, StringComparison.Ordinal) != true) continue;
             if (EvidenceJson.Read(entry.Body.Span, $"journal entry {entry.Id}").Fact("blob") is not { } hash) continue;
-            await using var blob = await workspace.Blobs.OpenAsync(hash, ct);
-            using var document = await JsonDocument.ParseAsync(blob, default, ct);
+            using var document = await ResultBlob.ReadAsync(workspace, hash, ct);
             foreach (var (item, answers) in QueueJson.Items(document.RootElement)) queues._answersThen[item] = answers;
             queues.Classes = QueueJson.Classes(document.RootElement);
         }

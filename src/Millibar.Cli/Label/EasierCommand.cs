@@ -56,7 +56,7 @@ internal sealed class EasierCommand
     /// <summary>Agreement under each other definition, with the paired difference where today's is on record: R2 then judges by that.</summary>
     private static async Task RecordAsync(Workspace workspace, ProjectEntry project, CaseFile file, EasierReport report, CancellationToken ct)
     {
-        var blob = await LabelEvidence.KeepAsync(workspace, json => EasierJson.Write(json, report), ct);
+        var blob = await ResultBlob.StoreAsync(workspace, json => EasierJson.Write(json, report), ct);
         var today = file.Reading.Find(EvidenceKinds.LabelAgreement);
         List<EvidenceItem> items = [];
         foreach (var one in report.Definitions)

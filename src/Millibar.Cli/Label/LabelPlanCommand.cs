@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Millibar.Cli.Decide;
 using Millibar.Cli.Evidence;
 using Millibar.Cli.Output;
@@ -40,7 +38,7 @@ internal sealed class LabelPlanCommand
         var file = await OpenCase.FileOfAsync(workspace, project, ct);
         var now = workspace.Time.GetUtcNow();
         var plan = LabelPlanner.Make(file, wish, now);
-        var hash = await KeepAsync(workspace, plan, ct);
+        var hash = await ResultBlob.StoreAsync(workspace, json => LabelPlanJson.Write(json, plan), ct);
         await Recorded.AppendAsync(workspace, project, [LabelPlanEvidence.Of(plan, file.DataVersion, hash, now, workspace.By)], ct);
         if (_options.Json(parsed)) JsonOutput.Write(json => LabelPlanJson.Write(json, plan));
         if (!_options.Quiet(parsed)) new LabelPlanScreen(_options.Json(parsed) ? Console.Error : Console.Out).Write(plan, wish);
@@ -77,12 +75,4 @@ internal sealed class LabelPlanCommand
 
     private static double? Number(string text, double least) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= 1e12 ? number : null;
-
-    private static async Task<string> KeepAsync(Workspace workspace, LabelPlan plan, CancellationToken ct)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        await using (var json = new Utf8JsonWriter(buffer, JsonOutput.Compact)) LabelPlanJson.Write(json, plan);
-        using var stream = new MemoryStream(buffer.WrittenSpan.ToArray());
-        return (await workspace.Blobs.AddAsync(stream, ct)).Hash;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.CommandLine;
+using Millibar.Cli.Data;
 using Millibar.Cli.Output;
 using Millibar.Cli.Trial;
 using Millibar.Data.Queues;
@@ -29,13 +30,8 @@ internal sealed class QueueCommand
     private readonly Option<string?> _out = new("--out") { Description = "Where the queue goes (default: millibar-queue.csv or .json).", HelpName = "FILE" };
     private readonly Option<bool> _again = new("--again") { Description = "Hand out rows again that wait in an earlier queue." };
     private readonly Option<string?> _answers = new("--answers") { Description = "Import answers instead: a filled-in queue (CSV), or Label Studio's JSON export.", HelpName = "FILE" };
-    private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Set bad rows aside, counted, instead of refusing the file." };
     private readonly Option<long> _seed = new("--seed") { Description = "Seed of everything random.", HelpName = "N" };
-    private readonly Option<string?> _project = new("--project", "-p") { Description = "The project; default: the chosen or only one.", HelpName = "NAME" };
-    private readonly Option<string?> _by = new("--by") { Description = "Who records.", HelpName = "NAME" };
-    private readonly Option<bool> _noRecord = new("--no-record") { Description = "Leave the workspace alone: take nothing from its project and record nothing." };
-    private readonly Option<bool> _json = new("--json") { Description = "One JSON object on stdout; text for people goes to stderr." };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "No text." };
+    private readonly DataOptions _options = new();
 
     public static Command Create() => new QueueCommand().Build();
 
@@ -43,8 +39,9 @@ internal sealed class QueueCommand
     {
         var command = new Command("queue", "Choose the rows to label next, and write them for people or a labelling tool.")
         {
-            _file, _target, _unlabelled, _size, _order, _randomShare, _doubt, _model, _id, _drop, _format, _out, _again, _answers, _skipBadRows, _seed, _project, _by, _noRecord, _json, _quiet,
+            _file, _target, _unlabelled, _size, _order, _randomShare, _doubt, _model, _id, _drop, _format, _out, _again, _answers, _seed,
         };
+        _options.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -52,10 +49,10 @@ internal sealed class QueueCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var format = parsed.GetValue(_format) is "csv" or "label-studio" ? parsed.GetValue(_format)! : throw new MillibarException("option-format", $"'{parsed.GetValue(_format)}' is not a format.", "--format", "Use csv or label-studio.");
-        await using var session = await TrialSession.OpenAsync(parsed.GetValue(_project), parsed.GetValue(_by), !parsed.GetValue(_noRecord), ct);
+        await using var session = await _options.OpenAsync(parsed, ct);
         if (parsed.GetValue(_answers) is { } answers)
         {
-            await AnswersOfQueues.ImportAsync(session, answers, parsed.GetValue(_json), parsed.GetValue(_quiet), ct);
+            await AnswersOfQueues.ImportAsync(session, answers, _options.Json(parsed), _options.Quiet(parsed), ct);
             return ExitCodes.Done;
         }
 
@@ -66,8 +63,8 @@ internal sealed class QueueCommand
             (waiting, answers) => Composition.MakeQueueAsync(Read(parsed, data, session, waiting, answers), ct),
             made => file.WriteAsync(made, ct),
             ct);
-        if (parsed.GetValue(_json)) JsonOutput.Write(json => QueueJson.Write(json, report));
-        if (!parsed.GetValue(_quiet)) new QueueSummary(parsed.GetValue(_json) ? Console.Error : Console.Out).Write(report, file, record.RecordedIn);
+        if (_options.Json(parsed)) JsonOutput.Write(json => QueueJson.Write(json, report));
+        new QueueSummary(_options.Text(parsed)).Write(report, file, record.RecordedIn);
         return ExitCodes.Done;
     }
 
@@ -101,7 +98,7 @@ internal sealed class QueueCommand
             Pending = session.Case is { } file ? PendingRequirement.Of(file) : PendingRequirement.None,
             Split = data.Split,
             Seed = parsed.GetValue(_seed),
-            SkipBadRows = parsed.GetValue(_skipBadRows),
+            SkipBadRows = _options.SkipBadRows(parsed),
         };
     }
 }

@@ -1,9 +1,6 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
-using Millibar.Cli.Output;
 using Millibar.Cli.Trial;
 using Millibar.Cli.Workspaces;
 using Millibar.Data.Queues;
@@ -59,10 +56,7 @@ internal sealed class QueueRecord(TrialSession session, bool again)
 
     private static async Task<EvidenceItem> ItemAsync(Workspace workspace, QueueReport report, CancellationToken ct)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        await using (var json = new Utf8JsonWriter(buffer, JsonOutput.Compact)) QueueJson.Write(json, report);
-        using var stream = new MemoryStream(buffer.WrittenSpan.ToArray());
-        var (hash, _) = await workspace.Blobs.AddAsync(stream, ct);
+        var hash = await ResultBlob.StoreAsync(workspace, json => QueueJson.Write(json, report), ct);
         var items = report.Draft.Items;
         return new EvidenceItem
         {

@@ -42,8 +42,8 @@ internal sealed class ReviewRecord
         if (file.DataVersion is not { } version || await AuditAsync(workspace, project, version, ct) is not { } item)
             throw new MillibarException("audit-missing", $"The newest data of {project.Name} were not audited yet.", "millibar label review", "Run `millibar label audit` first.");
         var options = await session.CompleteAsync(new TrialOptions { Path = "", Target = item.Fact("target") ?? "", SkipBadRows = true }, version, ct);
-        using var audit = await DocumentAsync(workspace, item.Fact("blob")!, ct);
-        using var predictions = item.Fact("predictions") is { } hash ? await DocumentAsync(workspace, hash, ct) : null;
+        using var audit = await ResultBlob.ReadAsync(workspace, item.Fact("blob")!, ct);
+        using var predictions = item.Fact("predictions") is { } hash ? await ResultBlob.ReadAsync(workspace, hash, ct) : null;
         var sheet = await Composition.ReadReviewAsync(options, audit.RootElement, predictions?.RootElement, ct);
         return new ReviewRecord(workspace, project, options, sheet, await ReviewsAsync(workspace, project, ct));
     }
@@ -71,11 +71,8 @@ internal sealed class ReviewRecord
     public async Task<ReviewTally> FinishAsync(CancellationToken ct)
     {
         var tally = ReviewTally.Of(Sheet, (await ReviewsAsync(_workspace, _project, ct)).Values);
-        var buffer = new ArrayBufferWriter<byte>();
-        await using (var json = new Utf8JsonWriter(buffer, JsonOutput.Compact)) ReviewJson.Write(json, Sheet, tally);
         if (tally.Rows == 0) return tally;
-        using var stream = new MemoryStream(buffer.WrittenSpan.ToArray());
-        var (hash, _) = await _workspace.Blobs.AddAsync(stream, ct);
+        var hash = await ResultBlob.StoreAsync(_workspace, json => ReviewJson.Write(json, Sheet, tally), ct);
         if (ReviewEvidence.Of(Sheet, tally, _options.Target, hash, _workspace.Time.GetUtcNow(), _workspace.By) is { } item) await Recorded.AppendAsync(_workspace, _project, [item], ct);
         return tally;
     }
@@ -101,11 +98,5 @@ internal sealed class ReviewRecord
         }
 
         return last;
-    }
-
-    private static async Task<JsonDocument> DocumentAsync(Workspace workspace, string hash, CancellationToken ct)
-    {
-        await using var blob = await workspace.Blobs.OpenAsync(hash, ct);
-        return await JsonDocument.ParseAsync(blob, default, ct);
     }
 }

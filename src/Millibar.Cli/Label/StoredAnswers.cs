@@ -22,8 +22,7 @@ internal static class StoredAnswers
         await foreach (var (blob, of) in BatchesAsync(workspace, project, ct))
         {
             if (of != definition) continue;
-            await using var stream = await workspace.Blobs.OpenAsync(blob, ct);
-            using var document = await JsonDocument.ParseAsync(stream, default, ct);
+            using var document = await ResultBlob.ReadAsync(workspace, blob, ct);
             sheets.Add(AnswerSheets.Read(document.RootElement));
         }
 
@@ -43,8 +42,7 @@ internal static class StoredAnswers
     /// <returns>Whether it is new.</returns>
     public static async Task<bool> AppendAsync(Workspace workspace, ProjectEntry project, AnswerSheet sheet, string? definition, string file, CancellationToken ct)
     {
-        using var stream = new MemoryStream(Json(json => AnswerSheets.Write(json, sheet)));
-        var (hash, _) = await workspace.Blobs.AddAsync(stream, ct);
+        var hash = await ResultBlob.StoreAsync(workspace, json => AnswerSheets.Write(json, sheet), ct);
         await foreach (var (blob, of) in BatchesAsync(workspace, project, ct))
             if (blob == hash && of == definition) return false;
         var body = Json(json =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Millibar.Cli.Workspaces;
 using Millibar.Decide;
 using Millibar.Evidence;
@@ -19,11 +18,12 @@ internal static class KeptDocuments
     public static async Task<ImmutableArray<KeptDocument>> ReadAsync(Workspace workspace, CaseFile file, CancellationToken ct)
     {
         var documents = ImmutableArray.CreateBuilder<KeptDocument>();
+        var read = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in Drawn.SelectMany(kind => file.Evidence.Where(item => item.Kind == kind)))
         {
-            if (file.IsStale(item) || item.Fact("blob") is not { } hash) continue;
-            await using var blob = await workspace.Blobs.OpenAsync(hash, ct);
-            using var document = await JsonDocument.ParseAsync(blob, cancellationToken: ct);
+            // One result may stand behind several measurements.
+            if (file.IsStale(item) || item.Fact("blob") is not { } hash || !read.Add(hash)) continue;
+            using var document = await ResultBlob.ReadAsync(workspace, hash, ct);
             documents.Add(new KeptDocument(item, document.RootElement.Clone()));
         }
 

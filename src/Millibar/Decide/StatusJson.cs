@@ -128,10 +128,7 @@ internal static class StatusJson
         }
 
         json.WriteStartObject();
-        json.WriteNumber("value", known.Value);
-        json.WriteNumber("low", known.Low);
-        json.WriteNumber("high", known.High);
-        json.WriteNumber("level", known.Level);
+        json.WriteInterval(known);
         Number(json, "n", rows);
         json.WriteEndObject();
     }

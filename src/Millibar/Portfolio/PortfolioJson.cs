@@ -29,7 +29,7 @@ internal static class PortfolioJson
         json.WriteStartObject("base_rate");
         json.WriteNumber("succeeded", report.BaseRate.Succeeded);
         json.WriteNumber("finished", report.BaseRate.Finished);
-        Interval(json, "rate", report.BaseRate.Rate);
+        json.WriteInterval("rate", report.BaseRate.Rate);
         json.WriteEndObject();
         json.WriteStartObject("advice");
         json.WriteStartArray("choice");
@@ -74,11 +74,11 @@ internal static class PortfolioJson
         json.WriteString("place", project.Place.Code);
         json.WriteString("archetype", project.Archetype is { } archetype ? CharterWords.Code(archetype) : null);
         json.WriteNumber("rank", project.Rank);
-        Interval(json, "value", project.Value);
-        Interval(json, "expected_value", project.ExpectedValue);
+        json.WriteInterval("value", project.Value);
+        json.WriteInterval("expected_value", project.ExpectedValue);
         json.WriteNumber("loss_chance", project.LossChance);
-        Interval(json, "first", project.First);
-        Interval(json, "top", project.Top);
+        json.WriteInterval("first", project.First);
+        json.WriteInterval("top", project.Top);
         json.WriteNumber("regret", project.Regret);
         json.WritePropertyName("matrix");
         if (project.Matrix is { } place) Write(json, project, place);
@@ -99,9 +99,9 @@ internal static class PortfolioJson
     private static void Write(Utf8JsonWriter json, ProjectScore project, MatrixPlace place)
     {
         json.WriteStartObject();
-        Interval(json, "impact", place.Impact);
-        Interval(json, "feasibility_difficulty_first", place.DifficultyFirst);
-        Interval(json, "feasibility_data_first", place.DataFirst);
+        json.WriteInterval("impact", place.Impact);
+        json.WriteInterval("feasibility_difficulty_first", place.DifficultyFirst);
+        json.WriteInterval("feasibility_data_first", place.DataFirst);
         json.WriteNumber("score_difficulty_first", place.ScoreDifficultyFirst);
         json.WriteNumber("score_data_first", place.ScoreDataFirst);
         json.WriteNumber("rank_difficulty_first", project.RankDifficultyFirst!.Value);
@@ -141,7 +141,7 @@ internal static class PortfolioJson
             InputSource.BaseRate => "base-rate",
             _ => "assumed",
         });
-        Interval(json, "range", reading.Range);
+        json.WriteInterval("range", reading.Range);
         if (reading.Estimate is { } estimate)
         {
             json.WriteStartArray("estimate");
@@ -167,7 +167,7 @@ internal static class PortfolioJson
         json.WriteString("estimator", record.Estimator);
         json.WriteNumber("hits", record.Hits);
         json.WriteNumber("n", record.Count);
-        Interval(json, "hit_rate", record.HitRate);
+        json.WriteInterval("hit_rate", record.HitRate);
         if (record.Factor is { } factor) json.WriteNumber("spread_factor", factor);
         json.WriteEndObject();
     }
@@ -180,14 +180,4 @@ internal static class PortfolioJson
         MeasurementKind.Years => "years",
         _ => "cost",
     };
-
-    private static void Interval(Utf8JsonWriter json, string name, Interval interval)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("value", interval.Value);
-        json.WriteNumber("low", interval.Low);
-        json.WriteNumber("high", interval.High);
-        json.WriteNumber("level", interval.Level);
-        json.WriteEndObject();
-    }
 }

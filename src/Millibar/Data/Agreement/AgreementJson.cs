@@ -36,7 +36,7 @@ internal static class AgreementJson
         json.WriteNumber("items_with_two_or_more", report.Measures?.Items ?? 0);
         json.WriteNumber("items_with_one", report.SingleItems);
         json.WriteNumber("repeated", report.Repeats);
-        Interval(json, "self_agreement", report.Self, report.Repeats);
+        json.WriteInterval("self_agreement", report.Self, report.Repeats);
         WriteCoefficients(json, report);
         json.WriteString("paradox", report.Paradox?.Text);
         WriteLabels(json, report);
@@ -44,29 +44,6 @@ internal static class AgreementJson
         WritePeriods(json, report);
         WriteAnnotators(json, report);
         json.WriteEndObject();
-    }
-
-    /// <summary>Writes an estimate with its interval and n; null where there is none.</summary>
-    public static void Interval(Utf8JsonWriter json, string name, Interval? interval, int n)
-    {
-        if (interval is not { } found)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        Ends(json, found);
-        json.WriteNumber("n", n);
-        json.WriteEndObject();
-    }
-
-    private static void Ends(Utf8JsonWriter json, Interval found)
-    {
-        json.WriteNumber("value", found.Value);
-        json.WriteNumber("low", found.Low);
-        json.WriteNumber("high", found.High);
-        json.WriteNumber("level", found.Level);
     }
 
     private static void WriteCoefficients(Utf8JsonWriter json, AgreementReport report)
@@ -77,7 +54,7 @@ internal static class AgreementJson
             json.WriteStartObject();
             json.WriteString("code", AgreementWords.Code(value.Coefficient, report.Scale));
             json.WriteString("name", AgreementWords.Name(value.Coefficient, report.Scale, report.Sheet.Annotators.Length));
-            Ends(json, value.Interval);
+            json.WriteInterval(value.Interval);
             json.WriteNumber("n", report.Measures!.Items);
             json.WriteNumber("standard_error", value.StandardError);
             json.WriteString("interval", value.Bootstrap is null ? "analytic" : "bootstrap");
@@ -108,7 +85,7 @@ internal static class AgreementJson
             json.WriteStartObject();
             json.WriteString("label", label.Label);
             json.WriteNumber("share", label.Share);
-            Interval(json, "agreement", label.Agreement, label.Items);
+            json.WriteInterval("agreement", label.Agreement, label.Items);
             json.WriteEndObject();
         }
 
@@ -143,8 +120,8 @@ internal static class AgreementJson
             json.WriteStartObject();
             json.WriteString("first", pair.First);
             json.WriteString("second", pair.Second);
-            Interval(json, "observed", pair.Observed, pair.Items);
-            Interval(json, "cohen_kappa", pair.Kappa, pair.Items);
+            json.WriteInterval("observed", pair.Observed, pair.Items);
+            json.WriteInterval("cohen_kappa", pair.Kappa, pair.Items);
             json.WriteEndObject();
         }
 
@@ -160,8 +137,8 @@ internal static class AgreementJson
             json.WriteStartObject();
             json.WriteString("from", period.From.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             json.WriteString("to", period.To.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            Interval(json, "observed", period.Observed, period.Items);
-            Interval(json, "krippendorff_alpha", period.Alpha, period.Items);
+            json.WriteInterval("observed", period.Observed, period.Items);
+            json.WriteInterval("krippendorff_alpha", period.Alpha, period.Items);
             json.WriteEndObject();
         }
 
@@ -176,7 +153,7 @@ internal static class AgreementJson
             json.WriteStartObject();
             json.WriteString("annotator", one.Annotator);
             json.WriteNumber("answers", one.Answers);
-            Interval(json, "quality", one.Quality, one.Judged);
+            json.WriteInterval("quality", one.Quality, one.Judged);
             json.WriteString("only_label", one.OnlyLabel);
             Confusion(json, one.Confusion, report.Sheet.Labels.Length);
             if (one.Drift is not { } drift) json.WriteNull("drift");
@@ -185,7 +162,7 @@ internal static class AgreementJson
                 json.WriteStartObject("drift");
                 json.WriteNumber("early", drift.Early);
                 json.WriteNumber("late", drift.Late);
-                Interval(json, "change", drift.Change, drift.Answers);
+                json.WriteInterval("change", drift.Change, drift.Answers);
                 json.WriteNumber("p_value", drift.PValue);
                 json.WriteBoolean("found", drift.IsFound);
                 json.WriteEndObject();

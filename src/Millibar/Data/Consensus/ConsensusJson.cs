@@ -27,14 +27,14 @@ internal static class ConsensusJson
         json.WriteNumber("answers", report.Answers);
         json.WriteNumber("overruled", report.Overruled);
         json.WriteNumber("mean_quality", report.MeanQuality);
-        Part(json, "right", report.Right);
+        json.WriteInterval("right", report.Right);
         json.WriteNumber("confirmed", report.Confirmed);
         if (report.ModelWeight is { } weight) json.WriteNumber("model_weight", weight);
         if (report.Strength is { } strength)
         {
             json.WriteStartObject("differences");
             if (double.IsFinite(strength.Strength)) json.WriteNumber("strength", strength.Strength);
-            Part(json, "gain", strength.Gain);
+            json.WriteInterval("gain", strength.Gain);
             json.WriteEndObject();
         }
 
@@ -47,7 +47,7 @@ internal static class ConsensusJson
             json.WriteStartObject();
             json.WriteString("rung", rung.Rung);
             json.WriteNumber("value", rung.Value);
-            Part(json, "accuracy", rung.Accuracy);
+            json.WriteInterval("accuracy", rung.Accuracy);
             json.WriteNumber("n", rung.Items);
             json.WriteString("note", rung.Note);
             json.WriteEndObject();
@@ -61,7 +61,7 @@ internal static class ConsensusJson
             json.WriteString("annotator", one.Annotator);
             json.WriteNumber("answers", one.Answers);
             json.WriteNumber("judged", one.Judged);
-            Part(json, "right", one.Right);
+            json.WriteInterval("right", one.Right);
             json.WriteString("standing", Code(one.Standing));
             if (one.Weight is { } own) json.WriteNumber("weight", own);
             json.WriteEndObject();
@@ -101,20 +101,4 @@ internal static class ConsensusJson
         AnnotatorStanding.Retrain => "retrain",
         _ => "open",
     };
-
-    private static void Part(Utf8JsonWriter json, string name, Interval? interval)
-    {
-        if (interval is not { } known)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        json.WriteNumber("value", known.Value);
-        json.WriteNumber("low", known.Low);
-        json.WriteNumber("high", known.High);
-        json.WriteNumber("level", known.Level);
-        json.WriteEndObject();
-    }
 }

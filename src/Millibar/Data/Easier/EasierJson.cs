@@ -19,33 +19,17 @@ internal static class EasierJson
             json.WriteStartObject();
             json.WriteString("definition", one.Name);
             json.WriteNumber("items", one.Items);
-            Part(json, "today", one.Today);
-            Part(json, "other", one.Other);
-            Part(json, "gain", one.Gain);
-            Part(json, "lost", one.Lost);
-            Part(json, "foretold", one.Foretold);
+            json.WriteInterval("today", one.Today);
+            json.WriteInterval("other", one.Other);
+            json.WriteInterval("gain", one.Gain);
+            json.WriteInterval("lost", one.Lost);
+            json.WriteInterval("foretold", one.Foretold);
             if (one.Commonest is { } commonest) json.WriteNumber("commonest", commonest);
             if (one.Reason is { } reason) json.WriteString("reason", reason);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Part(Utf8JsonWriter json, string name, Interval? interval)
-    {
-        if (interval is not { } known)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        json.WriteNumber("value", known.Value);
-        json.WriteNumber("low", known.Low);
-        json.WriteNumber("high", known.High);
-        json.WriteNumber("level", known.Level);
         json.WriteEndObject();
     }
 }

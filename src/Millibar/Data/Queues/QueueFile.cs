@@ -20,12 +20,12 @@ internal static class QueueFile
     {
         var text = new StringBuilder();
         // Columns of the data that are called as ours are told apart.
-        text.AppendJoin(',', Columns.Concat(Shown(table, target).Select(column => Columns.Contains(column.Name) ? $"data.{column.Name}" : column.Name).Select(Quoted))).Append('\n');
+        text.AppendJoin(',', Columns.Concat(Shown(table, target).Select(column => Columns.Contains(column.Name) ? $"data.{column.Name}" : column.Name).Select(CsvCell.Quoted))).Append('\n');
         for (var i = 0; i < items.Length; i++)
         {
             var item = items[i];
-            string[] cells = [Quoted(item.Item), Number(item.Row), QueueWords.Purpose(item), QueueWords.Code(item.Order), Number(item.Probability), Number(item.Doubt), "", ""];
-            text.AppendJoin(',', cells.Concat(Shown(table, target).Select(column => Quoted(ItemNames.Cell(column, rows[i]))))).Append('\n');
+            string[] cells = [CsvCell.Quoted(item.Item), Number(item.Row), QueueWords.Purpose(item), QueueWords.Code(item.Order), Number(item.Probability), Number(item.Doubt), "", ""];
+            text.AppendJoin(',', cells.Concat(Shown(table, target).Select(column => CsvCell.Quoted(ItemNames.Cell(column, rows[i]))))).Append('\n');
         }
 
         return text.ToString();
@@ -35,6 +35,4 @@ internal static class QueueFile
     internal static IEnumerable<Column> Shown(Table table, int target) => table.Columns.Where((_, at) => at != target);
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

@@ -43,7 +43,7 @@ internal static class AuditJson
     {
         json.WriteStartObject("flags");
         json.WriteNumber("count", report.Flagged);
-        Interval(json, "share", WilsonInterval.Of(report.Flagged, report.Table.RowCount), report.Table.RowCount);
+        json.WriteInterval("share", WilsonInterval.Of(report.Flagged, report.Table.RowCount), report.Table.RowCount);
         json.WriteEndObject();
     }
 
@@ -57,7 +57,7 @@ internal static class AuditJson
         }
 
         json.WriteStartObject("noise");
-        Interval(json, "share", noise.Share, noise.Rows);
+        json.WriteInterval("share", noise.Share, noise.Rows);
         json.WriteNumber("wrong_labels", noise.Share.Value * report.Table.RowCount);
         json.WriteNumber("temperature", noise.Temperature);
         var cells = NoiseCells.Of(noise);
@@ -69,7 +69,7 @@ internal static class AuditJson
             json.WriteString("given", report.Classes[cell.Given]);
             json.WriteString("true", report.Classes[cell.Truth]);
             json.WriteNumber("expected", cell.Expected);
-            Interval(json, "share", cell.Share, cell.Labelled);
+            json.WriteInterval("share", cell.Share, cell.Labelled);
             json.WriteEndObject();
         }
 
@@ -133,7 +133,7 @@ internal static class AuditJson
         json.WriteNumber("with", cost.With);
         json.WriteNumber("without", cost.Without);
         json.WriteNumber("left_out", cost.LeftOut);
-        Interval(json, "gain", cost.Gain, cost.Rows);
+        json.WriteInterval("gain", cost.Gain, cost.Rows);
         json.WriteEndObject();
     }
 
@@ -149,17 +149,6 @@ internal static class AuditJson
 
         json.WriteEndArray();
         json.WriteNumber($"{name}_left_out", Math.Max(0, items.Length - most));
-    }
-
-    private static void Interval(Utf8JsonWriter json, string name, Interval interval, double rows)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("value", interval.Value);
-        json.WriteNumber("low", interval.Low);
-        json.WriteNumber("high", interval.High);
-        json.WriteNumber("level", interval.Level);
-        json.WriteNumber("n", rows);
-        json.WriteEndObject();
     }
 
     private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

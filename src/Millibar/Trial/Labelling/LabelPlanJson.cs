@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Millibar.Plan.Requirements;
+using Millibar.Statistics;
 
 namespace Millibar.Trial.Labelling;
 
@@ -15,17 +16,7 @@ internal static class LabelPlanJson
         json.WriteString("metric", plan.Requirement.Metric);
         json.WriteNumber("threshold", plan.Requirement.Threshold);
         json.WriteString("state", plan.State switch { RequirementState.Met => "met", RequirementState.Failed => "failed", _ => "undecided" });
-        if (plan.Observed is { } observed)
-        {
-            json.WriteStartObject("observed");
-            json.WriteNumber("value", observed.Value);
-            json.WriteNumber("low", observed.Low);
-            json.WriteNumber("high", observed.High);
-            json.WriteNumber("level", observed.Level);
-            json.WriteNumber("n", plan.ObservedRows);
-            json.WriteEndObject();
-        }
-
+        if (plan.Observed is { } observed) json.WriteInterval("observed", observed, plan.ObservedRows);
         json.WriteNumber("aim", plan.Aim);
         json.WriteString("source", plan.Source);
         if (plan.Open is { } open) json.WriteString("open", open);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Millibar.Data.Queues;
 using Millibar.Plan.Requirements;
+using Millibar.Statistics;
 
 namespace Millibar.Trial.Labelling;
 
@@ -57,10 +58,7 @@ internal static class QueueJson
         json.WriteString("state", state switch { RequirementState.Met => "met", RequirementState.Failed => "failed", _ => "undecided" });
         if (pending.Observed is { } observed)
         {
-            json.WriteNumber("value", observed.Value);
-            json.WriteNumber("low", observed.Low);
-            json.WriteNumber("high", observed.High);
-            json.WriteNumber("level", observed.Level);
+            json.WriteInterval(observed);
             json.WriteNumber("n", pending.Rows);
         }
 

@@ -16,9 +16,9 @@ internal static class ReviewJson
         json.WriteNumber("rows", sheet.Rows.Length);
         Part(json, "flagged", tally.Flagged);
         Part(json, "unflagged", tally.Unflagged);
-        Share(json, "precision", tally.Precision, tally.Flagged.Looked);
-        Share(json, "error_rate", tally.ErrorRate, tally.Rows);
-        Share(json, "accuracy", sheet.Classes.IsEmpty ? null : tally.Accuracy, tally.Flagged.Judged + tally.Unflagged.Judged);
+        json.WriteInterval("precision", tally.Precision, tally.Flagged.Looked);
+        json.WriteInterval("error_rate", tally.ErrorRate, tally.Rows);
+        json.WriteInterval("accuracy", sheet.Classes.IsEmpty ? null : tally.Accuracy, tally.Flagged.Judged + tally.Unflagged.Judged);
         json.WriteStartObject("reviewers");
         foreach (var (name, count) in tally.Reviewers) json.WriteNumber(name, count);
         json.WriteEndObject();
@@ -34,23 +34,6 @@ internal static class ReviewJson
         json.WriteNumber("wrong", counts.Wrong);
         json.WriteNumber("right", counts.Right);
         json.WriteNumber("ambiguous", counts.Ambiguous);
-        json.WriteEndObject();
-    }
-
-    private static void Share(Utf8JsonWriter json, string name, Interval? share, int rows)
-    {
-        if (share is not { } interval)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        json.WriteNumber("value", interval.Value);
-        json.WriteNumber("low", interval.Low);
-        json.WriteNumber("high", interval.High);
-        json.WriteNumber("level", interval.Level);
-        json.WriteNumber("n", rows);
         json.WriteEndObject();
     }
 }
